@@ -12,4 +12,9 @@ package dev.bagu.knowledge;
  *     adds
  * @param span where {@code text} stands
  */
-public record Chunk(String id, String entryId, String text, String searchText, SourceSpan span) {}
+public record Chunk(String id, String entryId, String text, String searchText, SourceSpan span) {
+  /** The same chunk under another entry id. */
+  Chunk withEntry(String other) {
+    return new Chunk(other + id.substring(entryId.length()), other, text, searchText, span);
+  }
+}

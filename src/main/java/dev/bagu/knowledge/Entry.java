@@ -78,4 +78,26 @@ public record Entry(
   public boolean isQuestion() {
     return kind != Kind.SECTION;
   }
+
+  /** The same entry under another id. */
+  Entry withId(String other) {
+    return new Entry(
+        other,
+        kind,
+        question,
+        questionEn,
+        wordings,
+        level,
+        section,
+        span,
+        text,
+        shortZh,
+        shortEn,
+        answer,
+        answerSpan,
+        keyPoints,
+        mistakes,
+        followUps,
+        references);
+  }
 }
