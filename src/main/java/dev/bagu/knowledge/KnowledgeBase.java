@@ -72,6 +72,19 @@ public final class KnowledgeBase {
     return base;
   }
 
+  /**
+   * The files that {@link #load} would read, without reading them: what a cache compares.
+   *
+   * @throws dev.bagu.BadInput if a root does not exist
+   */
+  public static List<Path> list(List<Path> roots) {
+    FileFinder finder = new FileFinder(new ArrayList<>());
+    return roots.stream()
+        .flatMap(root -> finder.find(root).stream())
+        .map(FileFinder.Found::path)
+        .toList();
+  }
+
   /** All entries, in order. */
   public List<Entry> entries() {
     return List.copyOf(entries.values());

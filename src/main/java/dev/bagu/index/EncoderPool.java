@@ -1,0 +1,58 @@
+package dev.bagu.index;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The embedding models, each opened once and only when asked for. Safe for use by many threads. */
+public final class EncoderPool implements AutoCloseable {
+  private final ModelFiles files;
+  private final Map<TextModel, CompletableFuture<Encoder>> encoders =
+      new EnumMap<>(TextModel.class);
+
+  EncoderPool(ModelFiles files) {
+    this.files = files;
+  }
+
+  /** Begins to open a model on another thread, so that it is ready when {@link #get} asks. */
+  public synchronized void prepare(TextModel model) {
+    encoders.computeIfAbsent(
+        model,
+        any ->
+            CompletableFuture.supplyAsync(
+                () ->
+                    Encoder.open(
+                        model, files.find(model.graphFile()), files.find(model.tokenizerFile()))));
+  }
+
+  /**
+   * A model, opened if it is not yet.
+   *
+   * @throws dev.bagu.BaguException if it cannot be opened
+   */
+  public Encoder get(TextModel model) {
+    prepare(model);
+    CompletableFuture<Encoder> opening;
+    synchronized (this) {
+      opening = encoders.get(model);
+    }
+    try {
+      return opening.join();
+    } catch (java.util.concurrent.CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    for (CompletableFuture<Encoder> opening : encoders.values()) {
+      if (opening.isDone() && !opening.isCompletedExceptionally()) {
+        opening.join().close();
+      }
+    }
+    encoders.clear();
+  }
+}

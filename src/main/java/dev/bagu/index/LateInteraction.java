@@ -1,0 +1,105 @@
+package dev.bagu.index;
+
+/**
+ * Scores chunks by late interaction: for each query token the best token of the passage (Khattab
+ * and Zaharia, 2020, ColBERT, section 3.3).
+ *
+ * <p>A query vector is held as {@value #PLANES} bit planes, so that its product with a sign code is
+ * a few counts of bits: {@code q · sign = 2 * sum(q[d] where bit d is set) - sum(q[d])}. The
+ * rounding to {@value #PLANES} bits moves a score by less than 0.005.
+ *
+ * <p>Made for one query and used by one thread.
+ */
+public final class LateInteraction {
+  private static final int PLANES = 5;
+
+  private final int width;
+  private final int tokens;
+  private final long[] planes;
+  private final float[] step;
+  private final float[] low;
+  private final float[] offset;
+
+  /** Prepares a query that {@code model} encoded. */
+  public LateInteraction(Encoding query, TextModel model) {
+    this.width = model.codeWords();
+    this.tokens = query.tokens().length;
+    this.planes = new long[tokens * PLANES * width];
+    this.step = new float[tokens];
+    this.low = new float[tokens];
+    this.offset = new float[tokens];
+    for (int i = 0; i < tokens; i++) {
+      prepare(i, query.tokens()[i]);
+    }
+  }
+
+  /** How many tokens the query has. */
+  public int queryTokens() {
+    return tokens;
+  }
+
+  /**
+   * Raises the best score of each query token by what a stretch of a passage's tokens reaches.
+   *
+   * @param codes the passage
+   * @param from first token, inclusive
+   * @param to last token, exclusive
+   * @param best {@code float[queryTokens]}, about [-1, 1]; start from {@link
+   *     Float#NEGATIVE_INFINITY}
+   */
+  public void raise(TokenCodes codes, int from, int to, float[] best) {
+    long[] words = codes.words();
+    for (int t = from; t < to; t++) {
+      int at = t * width;
+      int set = 0;
+      for (int w = 0; w < width; w++) {
+        set += Long.bitCount(words[at + w]);
+      }
+      for (int i = 0; i < tokens; i++) {
+        int sum = 0;
+        for (int p = 0; p < PLANES; p++) {
+          int count = 0;
+          int plane = (i * PLANES + p) * width;
+          for (int w = 0; w < width; w++) {
+            count += Long.bitCount(planes[plane + w] & words[at + w]);
+          }
+          sum += count << p;
+        }
+        best[i] = Math.max(best[i], sum * step[i] + set * low[i] + offset[i]);
+      }
+    }
+  }
+
+  /** The mean of the tokens' best scores; 0 for a query without tokens. */
+  public static float mean(float[] best) {
+    float sum = 0;
+    for (float score : best) {
+      sum += Math.max(score, -1);
+    }
+    return best.length == 0 ? 0 : sum / best.length;
+  }
+
+  private void prepare(int token, float[] vector) {
+    float least = Float.MAX_VALUE;
+    float high = -Float.MAX_VALUE;
+    float total = 0;
+    for (float x : vector) {
+      least = Math.min(least, x);
+      high = Math.max(high, x);
+      total += x;
+    }
+    float unit = Math.max((high - least) / ((1 << PLANES) - 1), 1e-9f);
+    for (int d = 0; d < vector.length; d++) {
+      int level = Math.round((vector[d] - least) / unit);
+      for (int p = 0; p < PLANES; p++) {
+        if ((level >> p & 1) != 0) {
+          planes[(token * PLANES + p) * width + d / Long.SIZE] |= 1L << d;
+        }
+      }
+    }
+    double norm = Math.sqrt(vector.length);
+    step[token] = (float) (2 * unit / norm);
+    low[token] = (float) (2 * least / norm);
+    offset[token] = (float) (-total / norm);
+  }
+}

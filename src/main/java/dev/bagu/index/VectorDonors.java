@@ -1,0 +1,70 @@
+package dev.bagu.index;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Earlier indexes, of this folder or another, whose vectors serve again where the text is the same.
+ */
+final class VectorDonors {
+  private final List<Donor> donors = new ArrayList<>();
+
+  /** Takes the indexes in these folders; one that cannot be read gives nothing. */
+  VectorDonors(List<Path> folders) {
+    for (Path folder : folders) {
+      try {
+        donors.add(new Donor(folder));
+      } catch (BrokenCache e) {
+        continue; // a broken index is rebuilt by whoever opens it; here it is only of no use
+      }
+    }
+  }
+
+  /** What was made of a text before, or null. */
+  @Nullable Embedded find(String hash, TextModel model) {
+    for (Donor donor : donors) {
+      Integer unit = donor.units.get(hash);
+      if (unit != null) {
+        try {
+          return donor.read(unit, model);
+        } catch (BrokenCache e) {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static final class Donor {
+    private final Map<String, Integer> units = new HashMap<>();
+    private final int[] rows;
+    private final RecordFile codes;
+    private final RecordFile[] vectors = new RecordFile[TextModel.values().length];
+
+    Donor(Path folder) {
+      Generation generation = Generation.read(folder);
+      rows = Rows.of(generation.unitModel());
+      for (int i = 0; i < generation.hashes().size(); i++) {
+        units.put(generation.hashes().get(i), i);
+      }
+      codes = RecordFile.open(folder.resolve(Generation.CODES));
+      for (TextModel model : TextModel.values()) {
+        vectors[model.ordinal()] = RecordFile.open(folder.resolve(Generation.vectors(model)));
+      }
+    }
+
+    Embedded read(int unit, TextModel model) {
+      int row = rows[unit];
+      ByteBuffer block = vectors[model.ordinal()].record(row / Rows.BLOCK);
+      float[] pooled = new float[model.dimension()];
+      block.position(row % Rows.BLOCK * model.dimension() * Float.BYTES);
+      block.asFloatBuffer().get(pooled);
+      return Embedded.unpack(pooled, codes.record(unit), model);
+    }
+  }
+}
