@@ -15,8 +15,8 @@ public final class EncoderPool implements AutoCloseable {
   }
 
   /** Begins to open a model on another thread, so that it is ready when {@link #get} asks. */
-  public synchronized void prepare(TextModel model) {
-    encoders.computeIfAbsent(
+  public synchronized CompletableFuture<Encoder> prepare(TextModel model) {
+    return encoders.computeIfAbsent(
         model,
         any ->
             CompletableFuture.supplyAsync(
@@ -31,13 +31,8 @@ public final class EncoderPool implements AutoCloseable {
    * @throws dev.bagu.BaguException if it cannot be opened
    */
   public Encoder get(TextModel model) {
-    prepare(model);
-    CompletableFuture<Encoder> opening;
-    synchronized (this) {
-      opening = encoders.get(model);
-    }
     try {
-      return opening.join();
+      return prepare(model).join();
     } catch (java.util.concurrent.CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

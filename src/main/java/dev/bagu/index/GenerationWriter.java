@@ -58,7 +58,7 @@ final class GenerationWriter {
     List<Unit> units = new ArrayList<>();
     List<String> contexts = new ArrayList<>();
     for (Chunk chunk : chunks) {
-      int ordinal = ordinals.get(chunk.entryId());
+      int ordinal = ordinals.getOrDefault(chunk.entryId(), 0);
       Entry entry = entries.get(ordinal);
       units.add(Unit.of(chunk, entry, ordinal));
       contexts.add(Unit.context(entry, TextModel.BGE_SMALL_ZH));
@@ -96,8 +96,10 @@ final class GenerationWriter {
     Map<String, List<Integer>> missing = new LinkedHashMap<>();
     for (int i = 0; i < result.length; i++) {
       String hash = units.get(i).hash();
-      result[i] = donors.find(hash, units.get(i).model());
-      if (result[i] == null) {
+      Embedded found = donors.find(hash, units.get(i).model());
+      if (found != null) {
+        result[i] = found;
+      } else {
         // The same text twice is embedded once.
         missing.computeIfAbsent(hash, any -> new ArrayList<>()).add(i);
       }
@@ -136,7 +138,7 @@ final class GenerationWriter {
   private static byte[] models(List<Unit> units) {
     byte[] models = new byte[units.size()];
     for (int i = 0; i < models.length; i++) {
-      models[i] = (byte) units.get(i).model().ordinal();
+      models[i] = (byte) units.get(i).model().code();
     }
     return models;
   }
@@ -144,7 +146,7 @@ final class GenerationWriter {
   private static int[][] frequencies(List<Unit> units, Embedded[] embedded) {
     int[][] frequencies = new int[TextModel.values().length][0];
     for (int i = 0; i < embedded.length; i++) {
-      int model = units.get(i).model().ordinal();
+      int model = units.get(i).model().code();
       for (int id : Arrays.stream(embedded[i].tokenIds()).distinct().toArray()) {
         if (id >= frequencies[model].length) {
           frequencies[model] = Arrays.copyOf(frequencies[model], id + 1024);

@@ -154,7 +154,7 @@ public final class IndexStore implements AutoCloseable {
         } catch (BrokenCache e) {
           // A folder that vanished was replaced by a newer one while this process looked.
           if (Files.exists(folder)) {
-            listener.rebuilding(e.getMessage());
+            listener.rebuilding(String.valueOf(e.getMessage()));
           }
         }
       }

@@ -101,7 +101,7 @@ public final class KnowledgeIndex implements AutoCloseable {
 
   /** The model that embedded a unit. */
   public TextModel modelOf(int unit) {
-    return TextModel.values()[generation.unitModel()[unit]];
+    return TextModel.ofCode(generation.unitModel()[unit]);
   }
 
   /** The token vectors of a unit. */
@@ -111,7 +111,7 @@ public final class KnowledgeIndex implements AutoCloseable {
 
   /** In how many of a model's units a token stands. */
   public int tokenFrequency(TextModel model, int tokenId) {
-    int[] frequency = generation.tokenFrequency()[model.ordinal()];
+    int[] frequency = generation.tokenFrequency()[model.code()];
     return tokenId < frequency.length ? frequency[tokenId] : 0;
   }
 
@@ -130,10 +130,10 @@ public final class KnowledgeIndex implements AutoCloseable {
 
   /** The pooled vectors of a model's units. */
   public synchronized PackedEmbeddingStore store(TextModel model) {
-    PackedEmbeddingStore store = stores[model.ordinal()];
+    PackedEmbeddingStore store = stores[model.code()];
     if (store == null) {
       store = load(model);
-      stores[model.ordinal()] = store;
+      stores[model.code()] = store;
     }
     return store;
   }

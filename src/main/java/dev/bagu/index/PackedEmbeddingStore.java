@@ -197,7 +197,7 @@ public final class PackedEmbeddingStore implements EmbeddingStore<TextSegment> {
     // Floats keep their order as integers once the negative ones are turned round.
     int bits = Float.floatToIntBits(score);
     long ordered = bits >= 0 ? bits : bits ^ 0x7FFFFFFF;
-    return ordered << 32 | (Integer.MAX_VALUE - row) & 0xFFFFFFFFL;
+    return (ordered << 32) | ((Integer.MAX_VALUE - row) & 0xFFFFFFFFL);
   }
 
   private static void sink(long[] heap, long value) {

@@ -21,12 +21,12 @@ final class Rows {
   static int[] units(byte[] unitModel, TextModel model) {
     int n = 0;
     for (byte each : unitModel) {
-      n += each == model.ordinal() ? 1 : 0;
+      n += each == model.code() ? 1 : 0;
     }
     int[] units = new int[n];
     int row = 0;
     for (int i = 0; i < unitModel.length; i++) {
-      if (unitModel[i] == model.ordinal()) {
+      if (unitModel[i] == model.code()) {
         units[row++] = i;
       }
     }

@@ -13,19 +13,22 @@ public enum TextModel {
    * BAAI/bge-small-zh-v1.5 (Xiao et al., 2023): 512 dimensions, the [CLS] vector, for Chinese and
    * mixed text.
    */
-  BGE_SMALL_ZH("bge-small-zh-v1.5", 512, false, "为这个句子生成表示以用于检索相关文章："),
+  BGE_SMALL_ZH(0, "bge-small-zh-v1.5", 512, false, "为这个句子生成表示以用于检索相关文章："),
   /**
    * sentence-transformers/all-MiniLM-L6-v2: 384 dimensions, the mean of the tokens, for English
    * text.
    */
-  ALL_MINILM_L6("all-minilm-l6-v2", 384, true, "");
+  ALL_MINILM_L6(1, "all-minilm-l6-v2", 384, true, "");
 
+  private final int code;
   private final String fileName;
   private final int dimension;
   private final boolean meanPooling;
   private final String queryInstruction;
 
-  TextModel(String fileName, int dimension, boolean meanPooling, String queryInstruction) {
+  TextModel(
+      int code, String fileName, int dimension, boolean meanPooling, String queryInstruction) {
+    this.code = code;
     this.fileName = fileName;
     this.dimension = dimension;
     this.meanPooling = meanPooling;
@@ -35,6 +38,16 @@ public enum TextModel {
   /** The model that embeds a text of this language. */
   public static TextModel of(Language language) {
     return language == Language.EN ? ALL_MINILM_L6 : BGE_SMALL_ZH;
+  }
+
+  /** Its number in index files, from 0. */
+  int code() {
+    return code;
+  }
+
+  /** The model with a number. */
+  static TextModel ofCode(int code) {
+    return code == BGE_SMALL_ZH.code ? BGE_SMALL_ZH : ALL_MINILM_L6;
   }
 
   /** Name of the graph file: {@code bge-small-zh-v1.5.onnx}. */

@@ -17,11 +17,22 @@ final class VectorDonors {
   /** Takes the indexes in these folders; one that cannot be read gives nothing. */
   VectorDonors(List<Path> folders) {
     for (Path folder : folders) {
-      try {
-        donors.add(new Donor(folder));
-      } catch (BrokenCache e) {
-        continue; // a broken index is rebuilt by whoever opens it; here it is only of no use
+      Donor donor = open(folder);
+      if (donor != null) {
+        donors.add(donor);
       }
+    }
+  }
+
+  /**
+   * The index in a folder, or null: a broken one is rebuilt by whoever opens it, and here only of
+   * no use.
+   */
+  private static @Nullable Donor open(Path folder) {
+    try {
+      return new Donor(folder);
+    } catch (BrokenCache e) {
+      return null;
     }
   }
 
@@ -54,13 +65,13 @@ final class VectorDonors {
       }
       codes = RecordFile.open(folder.resolve(Generation.CODES));
       for (TextModel model : TextModel.values()) {
-        vectors[model.ordinal()] = RecordFile.open(folder.resolve(Generation.vectors(model)));
+        vectors[model.code()] = RecordFile.open(folder.resolve(Generation.vectors(model)));
       }
     }
 
     Embedded read(int unit, TextModel model) {
       int row = rows[unit];
-      ByteBuffer block = vectors[model.ordinal()].record(row / Rows.BLOCK);
+      ByteBuffer block = vectors[model.code()].record(row / Rows.BLOCK);
       float[] pooled = new float[model.dimension()];
       block.position(row % Rows.BLOCK * model.dimension() * Float.BYTES);
       block.asFloatBuffer().get(pooled);
