@@ -112,8 +112,8 @@ public final class Sentences {
     }
     boolean ends =
         switch (c) {
-          case '。', '！', '？', '；', '…' -> c != '…' || next(text, i) != '…' && openEnd(text, i);
-          case '!', '?' -> spaceAfter(text, i) || wide(next(text, i)) && c == '?';
+          case '。', '！', '？', '；', '…' -> c != '…' || (next(text, i) != '…' && openEnd(text, i));
+          case '!', '?' -> spaceAfter(text, i) || (wide(next(text, i)) && c == '?');
           case ';' -> spaceAfter(text, i);
           case '.' -> spaceAfter(text, i) && !abbreviation(text, i) && !listNumber(text, i);
           default -> false;
