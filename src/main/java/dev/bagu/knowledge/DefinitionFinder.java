@@ -16,24 +16,26 @@ import java.util.regex.Pattern;
  * Tensor Parallelism（张量并行，TP）} and {@code 张量并行（Tensor Parallelism，TP）}. Latin long and short forms
  * must fit: the letters of the short form stand in the long form in their order, the first one at
  * its beginning (after Schwartz and Hearst, A simple algorithm for identifying abbreviation
- * definitions in biomedical text, PSB 2003). A Chinese name counts only where both its ends are seen: inside brackets, or before
- * them with a mark or space on its left. In running Chinese text nothing says where a name begins, so
- * none is taken there.
+ * definitions in biomedical text, PSB 2003). A Chinese name counts only where both its ends are
+ * seen: inside brackets, or before them with a mark or space on its left. In running Chinese text
+ * nothing says where a name begins, so none is taken there.
  *
- * <p>It finds what is written and guesses nothing: 张量并行 (TP) gives a row with one Chinese name and no
- * English one.
+ * <p>It finds what is written and guesses nothing: 张量并行 (TP) gives a row with one Chinese name and
+ * no English one.
  */
 public final class DefinitionFinder {
   private static final Pattern BRACKETS = Pattern.compile("[（(]([^（()）\\n]{2,90})[)）]");
   private static final Pattern SHORT =
-      Pattern.compile("^(?=.{2,10}$)(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z][A-Za-z0-9]*(?:[-/+.][A-Za-z0-9]+)*$");
+      Pattern.compile(
+          "^(?=.{2,10}$)(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z][A-Za-z0-9]*(?:[-/+.][A-Za-z0-9]+)*$");
   private static final Pattern SHORT_BEFORE =
       Pattern.compile("(?<![A-Za-z0-9-])([A-Za-z][A-Za-z0-9+-]{1,9})[*_`\\s]*$");
   private static final Pattern LATIN = Pattern.compile("^[A-Za-z][A-Za-z0-9 ,'&/-]{3,80}$");
   private static final Pattern LATIN_BEFORE =
       Pattern.compile("(?<![A-Za-z0-9-])([A-Za-z][A-Za-z0-9 '&/-]{3,80})[*_`\\s]*$");
   private static final Pattern HAN = Pattern.compile("^[\\p{IsHan}A-Za-z0-9-]{2,16}$");
-  private static final Pattern HAN_BEFORE = Pattern.compile(
+  private static final Pattern HAN_BEFORE =
+      Pattern.compile(
           "(?:^|[^\\p{IsHan}A-Za-z0-9）)])"
               + "(?:比如|例如|包括|使用|利用|基于|通过|采用|一种|称为|叫做|所谓|或者|以及|也就是)?"
               + "(\\p{IsHan}{2,8})[*_`\\s]*$");
@@ -180,7 +182,8 @@ public final class DefinitionFinder {
       at--;
     }
     String form = words.substring(at + 1).strip();
-    boolean longer = form.length() > shortForm.length() + 1 && (form.contains(" ") || form.contains("-"));
+    boolean longer =
+        form.length() > shortForm.length() + 1 && (form.contains(" ") || form.contains("-"));
     return longer && !form.equalsIgnoreCase(shortForm) ? Optional.of(form) : Optional.empty();
   }
 

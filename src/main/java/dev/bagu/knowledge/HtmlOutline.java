@@ -18,9 +18,10 @@ import org.jsoup.select.NodeVisitor;
 /**
  * The words of a web page as lines, each with its line in the HTML file, and its headings.
  *
- * <p>Only the main part of the page is read: the one {@code main} or {@code article} that holds most
- * of its words, without scripts, navigation, forms and footers. Lists, tables and code come out in
- * Markdown's marks, formulas of KaTeX and MathJax in dollars, so that chunks are cut as in Markdown.
+ * <p>Only the main part of the page is read: the one {@code main} or {@code article} that holds
+ * most of its words, without scripts, navigation, forms and footers. Lists, tables and code come
+ * out in Markdown's marks, formulas of KaTeX and MathJax in dollars, so that chunks are cut as in
+ * Markdown.
  *
  * <p>Example: {@code <h2>背景</h2>} on line 7 is the heading 背景, its line number 7.
  */
@@ -175,7 +176,8 @@ final class HtmlOutline implements NodeVisitor {
   private static String itemMark(Element item) {
     Element list = item.parent();
     boolean numbered = list != null && list.normalName().equals("ol");
-    int deep = (int) item.parents().stream().limit(20).filter(e -> e.normalName().equals("li")).count();
+    int deep =
+        (int) item.parents().stream().limit(20).filter(e -> e.normalName().equals("li")).count();
     return "  ".repeat(deep) + (numbered ? item.elementSiblingIndex() + 1 + ". " : "- ");
   }
 
