@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A heading is a paragraph whose style is called {@code heading 1} to {@code heading 6} or has
  * such an outline level, in any language of Word (the name in the file is English). POI's
- * protection against zip bombs stays on.
+ * protection against zip bombs is on by default and stays as it is.
  */
 final class DocxOutline {
   private static final Pattern HEADING = Pattern.compile("^(?:heading|标题)\\s?([1-9])$");
@@ -36,7 +35,6 @@ final class DocxOutline {
 
   /** The outline of a Word file. */
   static Outline of(byte[] bytes) throws Unreadable {
-    ZipSecureFile.setMinInflateRatio(0.005);
     try (XWPFDocument docx = new XWPFDocument(new ByteArrayInputStream(bytes))) {
       DocxOutline outline = new DocxOutline(docx);
       for (IBodyElement element : docx.getBodyElements()) {

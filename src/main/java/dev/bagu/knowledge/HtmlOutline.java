@@ -2,7 +2,9 @@ package dev.bagu.knowledge;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -32,12 +34,17 @@ final class HtmlOutline implements NodeVisitor {
           + ".katex-html,.MathJax_Preview,.MathJax";
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
+  /** The first character of the Chinese blocks and their punctuation. */
+  private static final char WIDE = '\u2E80';
+
   private final List<String> lines = new ArrayList<>();
   private final List<Integer> numbers = new ArrayList<>();
   private final List<Heading> headings = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
   private int number = 1;
+  private final Deque<Integer> items = new ArrayDeque<>();
   private int depthOfPre;
+  private int depthOfItems;
   private String mark = "";
 
   private HtmlOutline() {}
@@ -99,16 +106,21 @@ final class HtmlOutline implements NodeVisitor {
       }
       case "li" -> {
         flush();
-        mark = itemMark(element);
+        mark = itemMark();
+        depthOfItems++;
       }
       case "tr" -> {
         flush();
         mark = "| ";
       }
       case "annotation" -> line.append('$');
-      case "p", "table", "blockquote", "ul", "ol", "dl" -> {
+      case "ul", "ol" -> {
+        items.push(name.equals("ol") ? 0 : -1);
+        block();
+      }
+      case "p", "table", "blockquote", "dl" -> {
         if (mark.isEmpty()) {
-          paragraph();
+          block();
         }
       }
       default -> {
@@ -143,6 +155,11 @@ final class HtmlOutline implements NodeVisitor {
       case "li" -> {
         flush();
         mark = "";
+        depthOfItems--;
+      }
+      case "ul", "ol" -> {
+        flush();
+        items.pop();
       }
       default -> {
         if (HEADINGS.contains(name)) {
@@ -166,19 +183,22 @@ final class HtmlOutline implements NodeVisitor {
 
   private void row(Element element) {
     int cells = element.childrenSize();
-    boolean first = element.elementSiblingIndex() == 0 && element.select("th").size() == cells;
+    boolean head = element.previousElementSibling() == null && element.select("th").size() == cells;
     flush();
-    if (first && cells > 0) {
+    if (head && cells > 0) {
       put("|" + " --- |".repeat(cells));
     }
   }
 
-  private static String itemMark(Element item) {
-    Element list = item.parent();
-    boolean numbered = list != null && list.normalName().equals("ol");
-    int deep =
-        (int) item.parents().stream().limit(20).filter(e -> e.normalName().equals("li")).count();
-    return "  ".repeat(deep) + (numbered ? item.elementSiblingIndex() + 1 + ". " : "- ");
+  /** The mark of the next item: a number in a numbered list (whose count is kept), else a dash. */
+  private String itemMark() {
+    String indent = "  ".repeat(Math.min(depthOfItems, 20));
+    if (items.isEmpty() || items.peek() < 0) {
+      return indent + "- ";
+    }
+    int number = items.pop() + 1;
+    items.push(number);
+    return indent + number + ". ";
   }
 
   private void append(TextNode node) {
@@ -196,7 +216,7 @@ final class HtmlOutline implements NodeVisitor {
       }
       return;
     }
-    String words = node.text().replace('\u00A0', ' ');
+    String words = unwrapped(node.getWholeText());
     if (words.isBlank() && line.isEmpty()) {
       return;
     }
@@ -204,6 +224,29 @@ final class HtmlOutline implements NodeVisitor {
       number = startLine(node) + leadingLines(node.getWholeText());
     }
     line.append(line.isEmpty() ? words.stripLeading() : words);
+  }
+
+  /** White space as a browser shows it; a line end between two Chinese characters is none. */
+  private static String unwrapped(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean line = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int last = out.length() - 1;
+      if (Character.isWhitespace(c) || c == '\u00A0') {
+        line |= c == '\n';
+        if (last < 0 || out.charAt(last) != ' ') {
+          out.append(' ');
+        }
+        continue;
+      }
+      if (line && last > 0 && c >= WIDE && out.charAt(last - 1) >= WIDE) {
+        out.setLength(last);
+      }
+      out.append(c);
+      line = false;
+    }
+    return out.toString();
   }
 
   private int startLine(Node node) {
@@ -225,6 +268,15 @@ final class HtmlOutline implements NodeVisitor {
       mark = "";
     }
     line.setLength(0);
+  }
+
+  /** Begins a block: after a blank line, but inside a list item on the next line. */
+  private void block() {
+    if (depthOfItems > 0) {
+      flush();
+    } else {
+      paragraph();
+    }
   }
 
   /** Ends the line and, unless one is there, adds a blank one. */

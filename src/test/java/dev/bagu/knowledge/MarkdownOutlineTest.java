@@ -18,7 +18,7 @@ class MarkdownOutlineTest {
         row("atx", "# LoRA\n\n## 背景 ##\n", "1 LoRA @1", "2 背景 @3"),
         row("setext", "LoRA\n====\n\n背景\n----\n", "1 LoRA @1", "2 背景 @4"),
         row("marks in a heading", "### **2.1 RMSNorm** &#x20;\n", "3 2.1 RMSNorm @1"),
-        row("escape and formula", "# 4.trt\\_llm 的 $W_0$\n", "1 4.trt_llm 的 W_0 @1"),
+        row("escape and formula", "# 4.trt\\_llm 的 $W_0$\n", "1 4.trt\\_llm 的 $W_0$ @1"),
         row("closing mark that is a word", "## C#\n", "2 C# @1"),
         row("no space", "#标签\n"),
         row("comment in code", "```python\n# 导入\n```\n# 真\n", "1 真 @4"),
