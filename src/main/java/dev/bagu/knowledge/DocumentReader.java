@@ -59,11 +59,11 @@ public final class DocumentReader {
     String extension = extension(file);
     Outline outline;
     if (extension.equals("pdf")) {
-      throw new Unreadable("PDF not yet");
+      outline = PdfText.of(bytes);
     } else if (extension.equals("docx")) {
-      throw new Unreadable("DOCX not yet");
+      outline = DocxOutline.of(bytes);
     } else if (HTML.contains(extension)) {
-      throw new Unreadable("HTML not yet");
+      outline = HtmlOutline.of(bytes);
     } else {
       SourceText text = SourceText.of(TextDecoder.decode(bytes));
       boolean markdown = MARKDOWN.contains(extension) || marked(text);

@@ -67,6 +67,10 @@ final class FileFinder {
 
       @Override
       public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+        boolean broken = attributes.isSymbolicLink() && DocumentReader.reads(path.toString());
+        if (broken && !hidden(path)) {
+          return visitFileFailed(path, new java.nio.file.NoSuchFileException(path.toString()));
+        }
         if (attributes.isRegularFile() && !hidden(path) && DocumentReader.reads(path.toString())) {
           found.add(new Found(path, relative(root, path)));
         }

@@ -44,7 +44,7 @@ final class HeadingParser {
   void add(Heading heading, List<Heading> open, int to) {
     List<String> path = open.stream().map(Heading::text).filter(name -> !name.isEmpty()).toList();
     boolean asks = Asking.heading(heading.text());
-    String question = asks ? Numbering.without(heading.text()) : pathName(path);
+    String question = asks ? Numbering.without(Markup.inline(heading.text())) : pathName(path);
     body(
         new Segment(
             asks ? Entry.Kind.QUESTION : Entry.Kind.SECTION,
@@ -80,7 +80,7 @@ final class HeadingParser {
   static String pathName(List<String> path) {
     List<String> names = new ArrayList<>();
     for (String element : path) {
-      String name = Numbering.without(element);
+      String name = Numbering.without(Markup.inline(element));
       if (!names.isEmpty() && names.get(names.size() - 1).equalsIgnoreCase(name)) {
         continue;
       }

@@ -12,8 +12,6 @@ final class Lines {
       Pattern.compile(
           "^\\s*(?:[-*+•·●▪◦○]\\s+|(?:\\d{1,3}|[a-zA-Z])[.)、]\\s*(?!\\d)|[（(](?:\\d{1,3}|[一二三四五六七八九十]{1,3})[)）]\\s*)");
   private static final Pattern TABLE_RULE = Pattern.compile("^[\\s|:-]{3,}$");
-  private static final Pattern PICTURE =
-      Pattern.compile("!\\[[^\\]]{0,500}\\]\\([^)]{0,2000}\\)|<img\\b[^>]{0,2000}>");
 
   private Lines() {}
 
@@ -82,12 +80,40 @@ final class Lines {
     return line.indexOf('-') >= 0 && line.indexOf('|') >= 0 && TABLE_RULE.matcher(line).matches();
   }
 
-  /** Whether a line holds pictures and nothing else. */
+  /** Whether a line holds pictures, perhaps as links, and nothing else. */
   static boolean pictureOnly(String line) {
-    if (line.indexOf("![") < 0 && line.indexOf("<img") < 0) {
-      return false;
+    String s = line.strip();
+    int at = 0;
+    while (at < s.length()) {
+      int end = pictureEnd(s, at);
+      if (end < 0) {
+        return false;
+      }
+      at = end;
+      while (at < s.length() && Character.isWhitespace(s.charAt(at))) {
+        at++;
+      }
     }
-    return PICTURE.matcher(line).replaceAll("").isBlank();
+    return !s.isEmpty();
+  }
+
+  /** Where the picture that begins at {@code from} ends, or -1. */
+  private static int pictureEnd(String s, int from) {
+    if (s.startsWith("<img", from)) {
+      return s.indexOf('>', from) + 1 > 0 ? s.indexOf('>', from) + 1 : -1;
+    }
+    boolean linked = s.startsWith("[![", from);
+    if (!linked && !s.startsWith("![", from)) {
+      return -1;
+    }
+    int end = targetEnd(s, from + (linked ? 3 : 2));
+    return linked && end >= 0 && s.startsWith("](", end) ? targetEnd(s, end) : end;
+  }
+
+  private static int targetEnd(String s, int from) {
+    int label = s.indexOf("](", from);
+    int close = label < 0 ? -1 : s.indexOf(')', label);
+    return close < 0 ? -1 : close + 1;
   }
 
   /** Whether a line opens a formula block that it does not close. */

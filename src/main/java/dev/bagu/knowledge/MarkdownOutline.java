@@ -170,7 +170,7 @@ final class MarkdownOutline {
     if (setext && (last - from > 1 || raw.length() > SETEXT)) {
       return;
     }
-    headings.add(new Heading(node.getLevel(), Markup.inline(raw).strip(), from, last + 1));
+    headings.add(new Heading(node.getLevel(), Markup.heading(raw), from, last + 1));
   }
 
   private static String atx(String line) {
@@ -192,7 +192,7 @@ final class MarkdownOutline {
     Matcher m = HTML_HEADING.matcher(text.line(from));
     if (m.matches()) {
       int level = m.group(1).charAt(0) - '0';
-      headings.add(new Heading(level, Markup.inline(m.group(2)).strip(), from, from + 1));
+      headings.add(new Heading(level, Markup.heading(m.group(2)), from, from + 1));
     }
   }
 

@@ -66,19 +66,29 @@ final class Markup {
 
   /** One line's words, with only inline marks taken off. */
   static String inline(String text) {
-    return new Inline(text).run();
+    return new Inline(text, false).run();
+  }
+
+  /**
+   * A heading as a reader of the file sees it: without emphasis, link targets and tags, but with
+   * its formulas, code and spacing as they stand.
+   */
+  static String heading(String text) {
+    return new Inline(text, true).run().strip();
   }
 
   /** The state of one line's pass. */
   private static final class Inline {
     private final String text;
     private final StringBuilder out;
+    private final boolean verbatim;
     private final Deque<Integer> brackets = new ArrayDeque<>();
     private final Set<Integer> noClosing = new HashSet<>();
     private int at;
 
-    Inline(String text) {
+    Inline(String text, boolean verbatim) {
       this.text = text;
+      this.verbatim = verbatim;
       this.out = new StringBuilder(text.length());
     }
 
@@ -91,7 +101,7 @@ final class Markup {
       for (int i = 0; i < out.length(); i++) {
         char c = out.charAt(i);
         boolean blank = c == ' ' || c == '\t' || c == '\u00A0';
-        if (c != GONE && !(blank && space)) {
+        if (c != GONE && !(blank && space && !verbatim)) {
           clean.append(blank ? ' ' : c);
           space = blank;
         }
@@ -123,7 +133,11 @@ final class Markup {
 
     private void escape() {
       if ("\\`*_{}[]()#+-.!|~<>$&".indexOf(peek(at + 1)) >= 0) {
-        at++;
+        if (verbatim) {
+          keep();
+        } else {
+          at++;
+        }
       }
       keep();
     }
@@ -138,7 +152,14 @@ final class Markup {
         out.append(width == 1 ? "$" : "");
         return;
       }
-      out.append(text, at + width, end);
+      copy(end, width);
+    }
+
+    /**
+     * Copies what stands between two marks of that width, of which the second is at {@code end}.
+     */
+    private void copy(int end, int width) {
+      out.append(text, verbatim ? at : at + width, verbatim ? end + width : end);
       at = end + width;
     }
 
@@ -153,8 +174,7 @@ final class Markup {
         at += width;
         return;
       }
-      out.append(text, at + width, end);
-      at = end + width;
+      copy(end, width);
     }
 
     private int closing(int from, int width) {

@@ -17,6 +17,9 @@ final class PlainTextParser {
   /** Longest name of a group, in characters. */
   private static final int NAME = 60;
 
+  /** Longest line that counts as a title amid bare questions, in characters. */
+  private static final int TITLE = 30;
+
   /** Shortest line that counts as prose, in characters. */
   private static final int PROSE = 40;
 
@@ -76,7 +79,7 @@ final class PlainTextParser {
 
   private void group(int from, int to) {
     int first = text.skipBlank(from, to);
-    if (first < to && !Boilerplate.empty(text, first, to)) {
+    if (first < to && !Boilerplate.empty(text, first, to) && !contents(first, to)) {
       int named = first;
       while (named < to - 1 && (text.blank(named) || Boilerplate.pageNoise(text.line(named)))) {
         named++;
@@ -84,6 +87,20 @@ final class PlainTextParser {
       String name = name(text.line(named));
       maker.add(new Segment(Entry.Kind.SECTION, name, "", List.of(), first, first, to));
     }
+  }
+
+  /** Whether nothing but two or more questions and their short titles stands there. */
+  private boolean contents(int from, int to) {
+    int questions = 0;
+    for (int i = from; i < to; i++) {
+      boolean question = QuestionLine.of(text.line(i)).isPresent();
+      questions += question ? 1 : 0;
+      boolean title = text.line(i).strip().length() < TITLE && !text.line(i).strip().endsWith("。");
+      if (!question && !title) {
+        return false;
+      }
+    }
+    return questions >= 2;
   }
 
   private String name(String line) {

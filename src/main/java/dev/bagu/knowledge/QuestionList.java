@@ -180,7 +180,7 @@ final class QuestionList {
     for (Map.Entry<Integer, QuestionLine> each : found.descendingMap().entrySet()) {
       String key = each.getValue().question().replaceAll("[\\s?？]", "").toLowerCase(Locale.ROOT);
       Integer next = found.higherKey(each.getKey());
-      boolean bare = next != null && text.skipBlank(each.getKey() + 1, next) == next;
+      boolean bare = next != null && text.join(each.getKey() + 1, next).strip().length() < SHORTEST;
       if (!later.add(key) && bare) {
         repeated.add(each.getKey());
       }
