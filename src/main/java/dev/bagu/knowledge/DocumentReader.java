@@ -48,6 +48,8 @@ public final class DocumentReader {
       return new ParsedFile(cuts.stream().map(Cut::entry).toList(), chunks, parser.warnings());
     } catch (Unreadable e) {
       return ParsedFile.skipped(file, e.reason());
+    } catch (OutOfMemoryError e) {
+      return ParsedFile.skipped(file, "needs more memory than there is; split it");
     }
   }
 
