@@ -32,6 +32,11 @@ public final class DocumentReader {
     return !Set.of("pdf", "docx").contains(extension(name));
   }
 
+  /** Whether the file is a web page. */
+  static boolean isPage(String name) {
+    return HTML.contains(extension(name));
+  }
+
   /** The entries and chunks of a file; {@code file} is the path that spans will show. */
   public static ParsedFile read(String file, byte[] bytes) {
     try {
