@@ -6,8 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Cuts the bytes of a server-sent event stream (WHATWG HTML, 9.2) into events. Bytes go in as they
@@ -32,34 +31,41 @@ final class EventReader {
   private String stray = "";
 
   /**
-   * The events that these bytes complete.
+   * Takes bytes up to the end of the next event; call again while it gives one, for the same bytes
+   * may hold more.
    *
    * @throws CharacterCodingException when a line is not UTF-8
    */
-  List<Event> read(ByteBuffer bytes) throws CharacterCodingException {
-    List<Event> events = new ArrayList<>();
+  Optional<Event> next(ByteBuffer bytes) throws CharacterCodingException {
     while (bytes.hasRemaining()) {
-      byte next = bytes.get();
-      if (next == '\n') {
-        endLine(events);
-      } else {
-        line.write(next);
+      int start = bytes.position();
+      int end = start;
+      while (end < bytes.limit() && bytes.get(end) != '\n') {
+        end++;
+      }
+      byte[] piece = new byte[end - start];
+      bytes.get(piece);
+      line.writeBytes(piece);
+      if (bytes.hasRemaining()) {
+        bytes.get();
+        Optional<Event> event = endLine();
+        if (event.isPresent()) {
+          return event;
+        }
       }
     }
-    return events;
+    return Optional.empty();
   }
 
   /**
-   * The event that the end of the stream leaves unfinished, as far as it came; none when the stream
-   * ended between two events.
+   * The event that the end of the stream leaves unfinished, as far as it came; empty when the
+   * stream ended between two events.
    *
    * @throws CharacterCodingException when its last line is not UTF-8, as when a character is cut
    */
-  List<Event> end() throws CharacterCodingException {
-    List<Event> events = new ArrayList<>();
-    endLine(events);
-    dispatch(events);
-    return events;
+  Optional<Event> end() throws CharacterCodingException {
+    Optional<Event> event = endLine();
+    return event.isPresent() ? event : dispatch();
   }
 
   /** The first line that no event stream has, as of a web page; empty when there was none. */
@@ -72,7 +78,7 @@ final class EventReader {
     return line.size() + data.length();
   }
 
-  private void endLine(List<Event> events) throws CharacterCodingException {
+  private Optional<Event> endLine() throws CharacterCodingException {
     String text = decode(line.toByteArray());
     line.reset();
     if (text.endsWith("\r")) {
@@ -82,10 +88,10 @@ final class EventReader {
       text = text.substring(1);
     }
     if (text.isEmpty()) {
-      dispatch(events);
-    } else {
-      field(text);
+      return dispatch();
     }
+    field(text);
+    return Optional.empty();
   }
 
   private void field(String text) {
@@ -103,12 +109,11 @@ final class EventReader {
     }
   }
 
-  private void dispatch(List<Event> events) {
-    if (!data.isEmpty()) {
-      events.add(new Event(type, data.toString()));
-    }
+  private Optional<Event> dispatch() {
+    Event event = new Event(type, data.toString());
     data.setLength(0);
     type = "";
+    return event.data().isEmpty() ? Optional.empty() : Optional.of(event);
   }
 
   /** The bytes as text, or the failure that LangChain4j would hide behind a replacement mark. */

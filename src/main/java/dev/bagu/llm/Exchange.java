@@ -63,12 +63,13 @@ final class Exchange implements BodySubscriber<Boolean>, AutoCloseable {
               return exchange;
             });
     exchange.response = response;
-    response.whenComplete(
-        (reply, failure) -> {
-          if (failure != null) {
-            exchange.signals.add(new Broken(unwrapped(failure)));
-          }
-        });
+    CompletableFuture<HttpResponse<Boolean>> unused =
+        response.whenComplete(
+            (reply, failure) -> {
+              if (failure != null) {
+                exchange.signals.add(new Broken(unwrapped(failure)));
+              }
+            });
     return exchange;
   }
 

@@ -48,6 +48,10 @@ final class Failures {
     return of(kind, Map.of("seconds", shown), null);
   }
 
+  ModelFailure tooLong(int bytes) {
+    return of(Kind.TOO_LONG, Map.of("limit", (bytes >> 20) + " MB"), null);
+  }
+
   ModelFailure cancelled() {
     return of(Kind.CANCELLED, Map.of(), null);
   }

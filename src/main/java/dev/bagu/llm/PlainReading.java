@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 final class PlainReading {
   /** Largest body of one reply, in bytes; a 5 MB answer fits, an endless one does not. */
-  static final int MAX_BODY = 32 << 20;
+  static final int MAX_BODY = 16 << 20;
 
   /** How much of an error's body is read, in bytes, and for how long. */
   private static final int MAX_ERROR = 64 << 10;
@@ -93,7 +93,7 @@ final class PlainReading {
       if (signal instanceof Exchange.Bytes bytes) {
         bytes.buffers().forEach(buffer -> append(buffer, body));
         if (body.size() > MAX_BODY) {
-          throw failures.of(Kind.MALFORMED, "more than " + (MAX_BODY >> 20) + " MB");
+          throw failures.tooLong(MAX_BODY);
         }
         checkDeadline();
       } else if (signal instanceof Exchange.End) {
@@ -121,12 +121,16 @@ final class PlainReading {
 
   private String errorBody() throws InterruptedException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    OngoingCall soon = new OngoingCall(call.atMost(ERROR_LIMIT));
+    OngoingCall soon = new OngoingCall(call.atMost(shorter(ERROR_LIMIT, limits.betweenTokens())));
     while (body.size() < MAX_ERROR
         && exchange.next(soon.remaining()) instanceof Exchange.Bytes bytes) {
       bytes.buffers().forEach(buffer -> append(buffer, body));
     }
     return body.toString(UTF_8);
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 
   private static void append(ByteBuffer buffer, ByteArrayOutputStream body) {

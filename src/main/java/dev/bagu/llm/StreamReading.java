@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads one streamed reply and hands its events on as they come, each checked before.
@@ -89,11 +89,13 @@ final class StreamReading {
   private void take(ByteBuffer buffer, ServerSentEventListener listener)
       throws InterruptedException, CharacterCodingException, ProtocolCheck.Fault {
     total += buffer.remaining();
-    for (Event event : reader.read(buffer)) {
-      pass(event, listener);
+    for (Optional<Event> event = reader.next(buffer);
+        event.isPresent();
+        event = reader.next(buffer)) {
+      pass(event.get(), listener);
     }
     if (total > PlainReading.MAX_BODY || reader.pending() > PlainReading.MAX_BODY) {
-      throw failures.of(Kind.CUT, "more than " + (PlainReading.MAX_BODY >> 20) + " MB");
+      throw failures.tooLong(PlainReading.MAX_BODY);
     }
     if (reader.stray().startsWith("<")) {
       throw new ProtocolCheck.Fault(Kind.NOT_AN_API, "HTML");
@@ -128,9 +130,9 @@ final class StreamReading {
   private void end(ServerSentEventListener listener)
       throws InterruptedException, ProtocolCheck.Fault {
     try {
-      List<Event> last = reader.end();
-      for (Event event : last) {
-        pass(event, listener);
+      Optional<Event> last = reader.end();
+      if (last.isPresent()) {
+        pass(last.get(), listener);
       }
     } catch (CharacterCodingException | ProtocolCheck.Fault truncated) {
       throw failures.of(Kind.CUT, "an event without its end");
