@@ -8,9 +8,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +80,13 @@ public final class ChatModels implements AutoCloseable {
     transport.cancelAll();
   }
 
-  /** Stops every call and ends the threads; pooled connections close with the client. */
+  /**
+   * Stops every call, also later ones, and ends the threads. Connections in the pool close when the
+   * JDK's client is collected, since JDK 17 cannot close it.
+   */
   @Override
   public void close() {
-    cancelAll();
+    transport.close();
     threads.shutdown();
   }
 
@@ -100,18 +101,12 @@ public final class ChatModels implements AutoCloseable {
   }
 
   private static ExecutorService daemonThreads() {
-    return new ThreadPoolExecutor(
-        0,
-        16,
-        2,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
+    return Executors.newCachedThreadPool(
         task -> {
           Thread thread = new Thread(task, "bagu-model");
           thread.setDaemon(true);
           return thread;
-        },
-        new ThreadPoolExecutor.CallerRunsPolicy());
+        });
   }
 
   /** Hands LangChain4j our transport; its own timeouts are ignored in favour of ours. */

@@ -28,6 +28,7 @@ final class ModelTransport implements HttpClient {
   private final java.net.http.HttpClient client;
   private final Failures failures;
   private final Set<OngoingCall> calls = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   ModelTransport(ModelSettings settings, java.net.http.HttpClient client) {
     this.settings = settings;
@@ -75,15 +76,27 @@ final class ModelTransport implements HttpClient {
     calls.forEach(OngoingCall::cancel);
   }
 
+  /** Ends every call in progress and all that are still made. */
+  void close() {
+    closed = true;
+    cancelAll();
+  }
+
   private <T> T retrying(Attempt<T> attempt) {
     Limits limits = settings.limits();
     OngoingCall call = new OngoingCall(limits.overall());
     calls.add(call);
+    if (closed) {
+      call.cancel();
+    }
     try {
-      for (int n = 1; ; n++) {
+      for (int n = 1; !call.isCancelled(); n++) {
         try {
           return attempt.run(call);
         } catch (ModelFailure failure) {
+          if (call.isCancelled()) {
+            break;
+          }
           Duration pause = pauseAfter(failure, n);
           boolean again = n < limits.backoff().attempts() && mayHelp(failure, call);
           if (!again || pause.compareTo(call.remaining()) >= 0) {
@@ -92,6 +105,7 @@ final class ModelTransport implements HttpClient {
           call.pause(pause);
         }
       }
+      throw failures.cancelled();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failures.cancelled();
@@ -108,7 +122,6 @@ final class ModelTransport implements HttpClient {
 
   private static boolean mayHelp(ModelFailure failure, OngoingCall call) {
     return !call.hasDelivered()
-        && !call.isCancelled()
         && switch (failure.kind()) {
           case UNREACHABLE, CUT, RATE_LIMITED -> true;
           case SERVER_ERROR -> Failures.isTransient(failure);

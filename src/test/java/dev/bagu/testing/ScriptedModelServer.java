@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -203,7 +204,7 @@ public final class ScriptedModelServer implements AutoCloseable {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String header : lines.subList(1, lines.size())) {
       int colon = header.indexOf(':');
-      String name = header.substring(0, colon).toLowerCase(java.util.Locale.ROOT);
+      String name = header.substring(0, colon).toLowerCase(Locale.ROOT);
       headers.put(name, header.substring(colon + 1).strip());
     }
     int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));

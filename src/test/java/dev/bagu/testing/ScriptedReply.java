@@ -173,19 +173,23 @@ public interface ScriptedReply {
               : plain(reason);
     }
 
-    /** Sends the words and then goes silent; a plain reply is silent after half its body. */
+    /** Sends the words and then goes silent, as {@link #then} does. */
     public ScriptedReply thenHang() {
       return then(new Step.Hang());
     }
 
-    /** Sends the words and then does this; a plain reply does it after half its body. */
+    /**
+     * Sends the words and then does this; a plain reply does it shortly before the end of its body.
+     * A reset waits a little, or it would overtake the words on their way.
+     */
     public ScriptedReply then(Step step) {
+      Step before = new Step.Wait(Duration.ofMillis(step instanceof Step.Reset ? 60 : 1));
       return request -> {
         if (request.stream()) {
-          return streamed(request, step);
+          return streamed(request, before, step);
         }
         byte[] whole = ((Step.Send) plain("stop").get(0)).bytes();
-        return List.of(new Step.Send(Arrays.copyOf(whole, whole.length - 20)), step);
+        return List.of(new Step.Send(Arrays.copyOf(whole, whole.length - 20)), before, step);
       };
     }
 
