@@ -151,14 +151,14 @@ final class Exchange implements BodySubscriber<Boolean>, AutoCloseable {
 
   @Override
   public void onError(Throwable failure) {
-    signals.add(new Broken(failure));
     body.completeExceptionally(failure);
+    signals.add(new Broken(failure));
   }
 
   @Override
   public void onComplete() {
+    body.complete(true); // first, or the reader could close a connection that is fit for reuse
     signals.add(new End());
-    body.complete(true);
   }
 
   private static Throwable unwrapped(Throwable failure) {

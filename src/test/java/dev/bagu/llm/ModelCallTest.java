@@ -92,11 +92,11 @@ class ModelCallTest {
     server.always(request -> text("ok"));
 
     try (ChatModels models = TestModels.open(server)) {
-      for (int i = 0; i < 20; i++) {
+      for (int i = 0; i < 100; i++) {
         models.call().stream(TestModels.QUESTION, piece -> {});
         models.call().complete(TestModels.QUESTION);
       }
-      assertThat(server.openConnections()).isEqualTo(1);
+      assertThat(server.acceptedConnections()).isLessThanOrEqualTo(3);
     }
   }
 

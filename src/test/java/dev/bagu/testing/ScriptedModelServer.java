@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class ScriptedModelServer implements AutoCloseable {
   private final Queue<ScriptedReply> queue = new ConcurrentLinkedQueue<>();
   private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger accepted = new AtomicInteger();
   private volatile Function<ReceivedRequest, ScriptedReply> script =
       request -> ScriptedReply.error(501, "nothing scripted");
 
@@ -98,6 +100,11 @@ public final class ScriptedModelServer implements AutoCloseable {
     return open.size();
   }
 
+  /** How many connections clients have opened so far. */
+  public int acceptedConnections() {
+    return accepted.get();
+  }
+
   /** Waits until so many connections are open; false when they are not within the time. */
   public boolean awaitOpenConnections(int count, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
@@ -119,6 +126,7 @@ public final class ScriptedModelServer implements AutoCloseable {
       try {
         Socket socket = listening.accept();
         open.add(socket);
+        accepted.incrementAndGet();
         daemon("connection", () -> serve(socket));
       } catch (IOException e) {
         return;
