@@ -8,6 +8,7 @@ import static dev.bagu.llm.FaultRow.endless;
 import static dev.bagu.llm.FaultRow.gone;
 import static dev.bagu.llm.FaultRow.inAnHour;
 import static dev.bagu.llm.FaultRow.kept;
+import static dev.bagu.llm.FaultRow.late;
 import static dev.bagu.llm.FaultRow.manyWords;
 import static dev.bagu.llm.FaultRow.noHttp;
 import static dev.bagu.llm.FaultRow.sent;
@@ -105,7 +106,7 @@ final class EitherModeFaults {
         kept("503 once", "whole LoRA [1]", 2, error(503, "busy", "Retry-After: 0"), fine),
         kept("504 once", "whole LoRA [1]", 2, error(504, "gateway"), fine),
         kept("529 once", "whole LoRA [1]", 2, error(529, "overloaded"), fine),
-        gone(
+        late(
             "500 whose body never ends",
             "fails SERVER_ERROR",
             3,

@@ -27,9 +27,15 @@ import java.util.stream.Stream;
  * @param outcome {@code whole TEXT}, {@code part KIND TEXT} or {@code fails KIND}
  * @param requests how many requests the server sees
  * @param kept whether the connection may stay open for the next call; else it must be gone
+ * @param limits short ones for the rows that a limit ends, patient ones for all others
  */
 record FaultRow(
-    String name, List<ScriptedReply> script, String outcome, int requests, boolean kept) {
+    String name,
+    List<ScriptedReply> script,
+    String outcome,
+    int requests,
+    boolean kept,
+    Limits limits) {
   static final String HTML = "<!DOCTYPE html><html><body>Sign in</body></html>";
   static final String STREAM = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
   static final Step.Hang HANG = new Step.Hang();
@@ -37,11 +43,16 @@ record FaultRow(
   static final Step.Close CLOSE = new Step.Close();
 
   static FaultRow kept(String name, String outcome, int requests, ScriptedReply... script) {
-    return new FaultRow(name, List.of(script), outcome, requests, true);
+    return new FaultRow(name, List.of(script), outcome, requests, true, TestModels.PATIENT);
   }
 
   static FaultRow gone(String name, String outcome, int requests, ScriptedReply... script) {
-    return new FaultRow(name, List.of(script), outcome, requests, false);
+    return new FaultRow(name, List.of(script), outcome, requests, false, TestModels.PATIENT);
+  }
+
+  /** A row that a time limit ends. */
+  static FaultRow late(String name, String outcome, int requests, ScriptedReply... script) {
+    return new FaultRow(name, List.of(script), outcome, requests, false, TestModels.QUICK);
   }
 
   static String inAnHour() {
@@ -73,6 +84,18 @@ record FaultRow(
 
   static ScriptedReply page(String type) {
     return sent("HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\n\r\n" + HTML + "\n", HANG);
+  }
+
+  /** A word, and then signs of thinking, for longer than the quick deadline. */
+  static ScriptedReply thinking() {
+    Stream<Step> steps =
+        Stream.of(
+            new Step.Wait(Duration.ofMillis(100)),
+            new Step.Send(oneChoice("{\"reasoning_content\":\"hm\"}").getBytes(UTF_8)));
+    List<Step> round = steps.toList();
+    Stream<Step> rounds = Stream.generate(() -> round).limit(30).flatMap(List::stream);
+    return sent(
+        STREAM + "data: " + ScriptedReply.delta("LoRA") + "\n\n", rounds.toArray(Step[]::new));
   }
 
   static Step.Drip drip(String text, int millis) {

@@ -21,29 +21,29 @@ class ModelFaultTest {
     "dev.bagu.llm.StreamFaults#streamed"
   })
   void streamed_call_ends_as_the_table_says(FaultRow row) {
-    check(row, TestModels.QUICK, call -> call.stream(TestModels.QUESTION, piece -> {}));
+    check(row, call -> call.stream(TestModels.QUESTION, piece -> {}));
   }
 
   @ParameterizedTest
   @MethodSource({"dev.bagu.llm.EitherModeFaults#inEitherMode", "dev.bagu.llm.PlainFaults#plain"})
   void plain_call_ends_as_the_table_says(FaultRow row) {
-    check(row, TestModels.QUICK, call -> call.complete(TestModels.QUESTION));
+    check(row, call -> call.complete(TestModels.QUESTION));
   }
 
   @ParameterizedTest
   @MethodSource("dev.bagu.llm.EitherModeFaults#huge")
   void more_text_than_an_answer_can_have_is_dropped(FaultRow row) {
-    check(row, TestModels.PATIENT, call -> call.stream(TestModels.QUESTION, piece -> {}));
-    check(row, TestModels.PATIENT, call -> call.complete(TestModels.QUESTION));
+    check(row, call -> call.stream(TestModels.QUESTION, piece -> {}));
+    check(row, call -> call.complete(TestModels.QUESTION));
   }
 
   private interface Ask {
     Reply ask(ModelCall call);
   }
 
-  private static void check(FaultRow row, Limits limits, Ask ask) {
+  private static void check(FaultRow row, Ask ask) {
     try (ScriptedModelServer server = ScriptedModelServer.start();
-        ChatModels models = TestModels.open(server, limits)) {
+        ChatModels models = TestModels.open(server, row.limits())) {
       row.script().forEach(server::reply);
       long start = System.nanoTime();
 
@@ -63,7 +63,7 @@ class ModelFaultTest {
           .as("%s gave %s", row.name(), outcome.substring(0, Math.min(80, outcome.length())))
           .isTrue();
       assertThat(server.requests()).hasSize(row.requests());
-      assertThat(took).isLessThan(limits.overall().toMillis() + 1500);
+      assertThat(took).isLessThan(row.limits().overall().toMillis() + 1500);
       int left = row.kept() ? Math.min(1, server.openConnections()) : 0;
       assertThat(server.awaitOpenConnections(left, Duration.ofSeconds(2)))
           .as("open connections: %s, expected %s", server.openConnections(), left)

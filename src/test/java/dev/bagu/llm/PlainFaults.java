@@ -7,6 +7,7 @@ import static dev.bagu.llm.FaultRow.drip;
 import static dev.bagu.llm.FaultRow.gone;
 import static dev.bagu.llm.FaultRow.head;
 import static dev.bagu.llm.FaultRow.kept;
+import static dev.bagu.llm.FaultRow.late;
 import static dev.bagu.llm.FaultRow.latin1;
 import static dev.bagu.llm.FaultRow.message;
 import static dev.bagu.llm.FaultRow.page;
@@ -29,9 +30,9 @@ final class PlainFaults {
   static Stream<FaultRow> plain() {
     byte[] fine = completion("LoRA [1]", "stop").getBytes(UTF_8);
     return Stream.of(
-        gone("hang before the head", "fails DEADLINE", 1, hang()),
-        gone("hang within the body", "fails STALLED", 1, words("LoRA").thenHang()),
-        gone(
+        late("hang before the head", "fails DEADLINE", 1, hang()),
+        late("hang within the body", "fails STALLED", 1, words("LoRA").thenHang()),
+        late(
             "drips a byte now and then",
             "fails DEADLINE",
             1,

@@ -10,9 +10,11 @@ import static dev.bagu.llm.FaultRow.drip;
 import static dev.bagu.llm.FaultRow.endless;
 import static dev.bagu.llm.FaultRow.gone;
 import static dev.bagu.llm.FaultRow.kept;
+import static dev.bagu.llm.FaultRow.late;
 import static dev.bagu.llm.FaultRow.oneChoice;
 import static dev.bagu.llm.FaultRow.page;
 import static dev.bagu.llm.FaultRow.sent;
+import static dev.bagu.llm.FaultRow.thinking;
 import static dev.bagu.llm.FaultRow.toolDelta;
 import static dev.bagu.testing.ScriptedReply.body;
 import static dev.bagu.testing.ScriptedReply.completion;
@@ -34,24 +36,20 @@ final class StreamFaults {
   static Stream<FaultRow> streamed() {
     String stop = finish("stop");
     return Stream.of(
-        gone("hang before the head", "fails NO_FIRST_TOKEN", 1, hang()),
-        gone("hang after the head", "fails NO_FIRST_TOKEN", 1, words().thenHang()),
-        gone("hang after two words", "part STALLED LoRA 冻结", 1, words("LoRA ", "冻结").thenHang()),
-        gone(
+        late("hang before the head", "fails NO_FIRST_TOKEN", 1, hang()),
+        late("hang after the head", "fails NO_FIRST_TOKEN", 1, words().thenHang()),
+        late("hang after two words", "part STALLED LoRA 冻结", 1, words("LoRA ", "冻结").thenHang()),
+        late(
             "drips a byte now and then",
             "fails NO_FIRST_TOKEN",
             1,
             sent(STREAM, drip("data: " + delta("LoRA"), 40))),
-        gone(
+        late(
             "comments instead of words",
             "fails NO_FIRST_TOKEN",
             1,
             sent(STREAM, drip(": keep-alive\n\n".repeat(9), 40))),
-        gone(
-            "drips words beyond the deadline",
-            "part DEADLINE " + "w".repeat(9),
-            1,
-            words("w".repeat(40).split("")).each(Duration.ofMillis(150)).finished("stop")),
+        late("thinks beyond the deadline", "part DEADLINE LoRA", 1, thinking()),
         kept(
             "slow words within the limits",
             "whole abc",
@@ -68,7 +66,7 @@ final class StreamFaults {
         kept("ends in order but without an end mark", "part CUT LoRA", 1, events(delta("LoRA"))),
         kept("ends in order after a finish reason", "whole LoRA", 1, events(delta("LoRA"), stop)),
         kept("end mark without a finish reason", "whole LoRA", 1, events(delta("LoRA"), "[DONE]")),
-        gone(
+        late(
             "silence between finish reason and end mark",
             "whole LoRA",
             1,

@@ -16,8 +16,8 @@ final class TestModels {
   static final Limits QUICK =
       new Limits(
           Duration.ofMillis(500),
-          Duration.ofMillis(300),
-          Duration.ofMillis(250),
+          Duration.ofMillis(400),
+          Duration.ofMillis(400),
           Duration.ofMillis(1500),
           new Backoff(3, Duration.ofMillis(10), Duration.ofMillis(40)));
   static final Limits PATIENT =
