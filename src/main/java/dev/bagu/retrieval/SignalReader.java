@@ -35,10 +35,10 @@ final class SignalReader {
   private static final int CANDIDATES = 60;
 
   /** Entries that late interaction looks at. */
-  private static final int LATE = 64;
+  private static final int LATE = 48;
 
   /** Chunks of one entry that late interaction looks at, the nearest by vector first. */
-  private static final int LATE_CHUNKS = 8;
+  private static final int LATE_CHUNKS = 6;
 
   private final KnowledgeIndex index;
   private final EncoderPool encoders;
