@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -90,7 +91,7 @@ final class QueryAnalyzer {
     private final StringBuilder plain = new StringBuilder();
     private final List<QueryTerms.Term> terms = new ArrayList<>();
     private final List<QueryAnalysis.Expansion> expansions = new ArrayList<>();
-    private final List<String> dictionaryWords = new ArrayList<>();
+    private final List<List<String>> dictionaryWords = new ArrayList<>();
 
     Walk(Language language) {
       this.language = language;
@@ -99,39 +100,54 @@ final class QueryAnalyzer {
     void chinese(String text) {
       chinese.append(text);
       plain.append(text);
-      dictionaryWords(text);
-      int longest = table.longestChinese();
-      for (int i = 0; i < text.length(); ) {
-        int taken = 1;
-        for (int n = Math.min(longest, text.length() - i); n >= 2; n--) {
-          String name = text.substring(i, i + n);
-          List<GlossaryRow> rows = table.lookup(name);
-          if (!rows.isEmpty()) {
-            List<String> others = TermTable.otherNames(name, rows, false);
-            if (!others.isEmpty()) {
-              expansions.add(new QueryAnalysis.Expansion(name, others, "glossary"));
-              terms.add(new QueryTerms.Term(others, false, true));
-            }
-            taken = n;
-            break;
-          }
-        }
-        i += taken;
+      scan(text, table.longestChinese(), this::name);
+      scan(text, Synonyms.get().longest(), this::said);
+      scan(
+          text,
+          Math.max(table.longestChinese(), Lexicon.get().longestChinese()),
+          this::dictionaryWord);
+    }
+
+    private boolean name(String name) {
+      List<String> others = TermTable.otherNames(name, table.lookup(name), false);
+      return expand(name, others, "glossary");
+    }
+
+    private boolean said(String said) {
+      return expand(said, Synonyms.get().terms(said), "synonym");
+    }
+
+    private boolean expand(String word, List<String> others, String source) {
+      if (others.isEmpty()) {
+        return false;
       }
+      expansions.add(new QueryAnalysis.Expansion(word, others, source));
+      terms.add(new QueryTerms.Term(others, false, true));
+      return true;
+    }
+
+    private boolean dictionaryWord(String word) {
+      List<GlossaryRow> rows = table.lookup(word);
+      List<String> synonyms = Synonyms.get().terms(word);
+      if (rows.isEmpty() && synonyms.isEmpty() && !Lexicon.get().knowsChinese(word)) {
+        return false;
+      }
+      List<String> ways = new ArrayList<>(List.of(word));
+      ways.addAll(TermTable.otherNames(word, rows, false));
+      ways.addAll(synonyms);
+      dictionaryWords.add(ways);
+      return true;
     }
 
     /**
-     * Cuts Chinese text into words by the longest match from the left; what no dictionary knows is
-     * passed over.
+     * Goes through Chinese text from the left, offers the longest stretch first and steps over what
+     * is taken.
      */
-    private void dictionaryWords(String text) {
-      int longest = Math.max(table.longestChinese(), Lexicon.get().longestChinese());
+    private static void scan(String text, int longest, Predicate<String> take) {
       for (int i = 0; i < text.length(); ) {
         int taken = 1;
         for (int n = Math.min(longest, text.length() - i); n >= 2; n--) {
-          String word = text.substring(i, i + n);
-          if (Lexicon.get().knowsChinese(word) || !table.lookup(word).isEmpty()) {
-            dictionaryWords.add(word);
+          if (take.test(text.substring(i, i + n))) {
             taken = n;
             break;
           }

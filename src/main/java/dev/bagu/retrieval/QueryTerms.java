@@ -13,9 +13,10 @@ import java.util.Map;
  *
  * @param plain text that is looked up as it stands: the Chinese of the query
  * @param terms the Latin words and recognised names, each with its alternatives, itself first
- * @param words the Chinese words of the query that a dictionary knows
+ * @param words the Chinese words of the query that a dictionary knows, each with its other names,
+ *     itself first
  */
-record QueryTerms(String plain, List<Term> terms, List<String> words) {
+record QueryTerms(String plain, List<Term> terms, List<List<String>> words) {
   /**
    * Weight of a recognised Chinese name's other names: its characters are looked up one by one
    * already.
@@ -57,9 +58,15 @@ record QueryTerms(String plain, List<Term> terms, List<String> words) {
   /** The groups of all terms and dictionary words: what a text that answers should mention. */
   List<TermGroup> content(IndexField field) {
     Map<String, TermGroup> groups = new LinkedHashMap<>();
-    for (String word : words) {
-      List<List<String>> cut = List.of(LexicalIndex.terms(field, word));
-      groups.putIfAbsent(cut.toString(), new TermGroup(cut, 1));
+    for (List<String> ways : words) {
+      List<List<String>> cut =
+          ways.stream()
+              .map(way -> LexicalIndex.terms(field, way))
+              .filter(t -> !t.isEmpty())
+              .toList();
+      if (!cut.isEmpty()) {
+        groups.putIfAbsent(cut.toString(), new TermGroup(cut, 1));
+      }
     }
     add(field, terms.stream().filter(term -> !term.inPlain()).toList(), groups);
     return List.copyOf(groups.values());
