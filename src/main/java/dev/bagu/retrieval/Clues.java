@@ -30,7 +30,9 @@ final class Clues {
           Signal.LATE_WORDING,
           Signal.ENGLISH_VECTOR,
           Signal.ENGLISH_LATE,
-          Signal.EXACT);
+          Signal.TERMS_HEADING,
+          Signal.TERMS_STRENGTH,
+          Signal.HEADING);
 
   private static final List<Signal> OF_ANY =
       List.of(
@@ -39,7 +41,9 @@ final class Clues {
           Signal.WORDING_VECTOR,
           Signal.LATE_ENTRY,
           Signal.LATE_RARE,
-          Signal.LATE_WORDING);
+          Signal.LATE_WORDING,
+          Signal.TERMS_HEADING,
+          Signal.TERMS_STRENGTH);
 
   private final Map<String, Double> values = new LinkedHashMap<>();
 

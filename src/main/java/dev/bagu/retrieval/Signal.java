@@ -41,6 +41,16 @@ enum Signal {
    */
   TERMS("terms"),
   /**
+   * The same for the entry's headings and wordings alone: whether it is about the words, not only
+   * mentions them.
+   */
+  TERMS_HEADING("terms-heading"),
+  /**
+   * BM25 of the query's dictionary words in the entry, as a share of the most that any text could
+   * reach.
+   */
+  TERMS_STRENGTH("terms-strength"),
+  /**
    * Share of the query's names (models, methods, abbreviations), by IDF, that stand in the entry.
    */
   NAMES("names"),

@@ -101,8 +101,21 @@ final class SignalReader {
     coverage(IndexField.CHUNK_PAIRS, Signal.COVERAGE_PAIRS);
     coverage(IndexField.ENTRY_PAIRS, Signal.COVERAGE_ENTRY);
     List<TermGroup> content = query.terms().content(IndexField.ENTRY_PAIRS);
-    Hits mentioned = index.lexical().coverage(IndexField.ENTRY_PAIRS, content, DEPTH);
-    take(IndexField.ENTRY_PAIRS, mentioned, Signal.TERMS, false);
+    take(
+        IndexField.ENTRY_PAIRS,
+        index.lexical().coverage(IndexField.ENTRY_PAIRS, content, DEPTH),
+        Signal.TERMS,
+        false);
+    take(
+        IndexField.HEADING_PAIRS,
+        index.lexical().coverage(IndexField.HEADING_PAIRS, content, DEPTH),
+        Signal.TERMS_HEADING,
+        false);
+    take(
+        IndexField.ENTRY_PAIRS,
+        index.lexical().saturation(IndexField.ENTRY_PAIRS, content, DEPTH),
+        Signal.TERMS_STRENGTH,
+        false);
     List<TermGroup> names = query.terms().names(IndexField.ENTRY_PAIRS);
     Hits hits = index.lexical().coverage(IndexField.ENTRY_PAIRS, names, DEPTH);
     take(IndexField.ENTRY_PAIRS, hits, Signal.NAMES, false);
