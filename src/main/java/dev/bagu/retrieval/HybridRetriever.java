@@ -64,6 +64,11 @@ public final class HybridRetriever implements ContentRetriever {
     this.confidence = new Confidence(weights);
   }
 
+  /** How a query is understood, without searching. */
+  QueryAnalyzer.Understood understand(String query) {
+    return analyzer.analyze(query);
+  }
+
   /** The index that is searched. */
   public KnowledgeIndex index() {
     return index;
@@ -167,7 +172,8 @@ public final class HybridRetriever implements ContentRetriever {
     int chunk =
         candidate.bestChunk() >= 0 ? candidate.bestChunk() : index.firstChunk(candidate.entry());
     boolean exact = candidate.get(Signal.EXACT) > 0;
-    return new Passage(rank, ranked.share(), entry, index.chunk(chunk), exact, features);
+    return new Passage(
+        rank, ranked.share(), candidate.entry(), entry, index.chunk(chunk), exact, features);
   }
 
   private static Content content(Passage passage) {
