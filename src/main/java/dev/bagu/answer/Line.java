@@ -4,6 +4,8 @@ import dev.bagu.knowledge.Chunk;
 import dev.bagu.knowledge.Sentences;
 import dev.bagu.knowledge.SourceSpan;
 import dev.bagu.retrieval.Passage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A sentence of a passage, verbatim, with the lines it stands on.
@@ -13,8 +15,17 @@ import dev.bagu.retrieval.Passage;
  * @param span file, heading and the sentence's own lines
  */
 record Line(Passage passage, String text, SourceSpan span) {
-  static Line of(Passage passage, Chunk chunk, Sentences.Range range) {
+  /**
+   * A label such as {@code **一句话**：} in front of a sentence: it belongs to the page, not to what it
+   * says.
+   */
+  private static final Pattern LABEL = Pattern.compile("\\A\\*\\*[^*\\n]{1,12}\\*\\*\\s*[：:]\\s*");
+
+  static Line of(Passage passage, Chunk chunk, Sentences.Range found) {
     String all = chunk.text();
+    Matcher label = LABEL.matcher(all.substring(found.start(), found.end()));
+    int start = label.find() ? found.start() + label.end() : found.start();
+    Sentences.Range range = new Sentences.Range(start, found.end());
     String sentence = all.substring(range.start(), range.end());
     boolean leadsIn = sentence.endsWith("：") || sentence.endsWith(":");
     int end = leadsIn ? all.length() : range.end();
