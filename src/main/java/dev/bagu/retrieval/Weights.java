@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -39,6 +40,13 @@ public final class Weights {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Weights by key, as a fit makes them; keys that are missing count as 0. */
+  public static Weights of(Map<String, Double> values) {
+    Properties properties = new Properties();
+    values.forEach((key, value) -> properties.setProperty(key, String.valueOf(value)));
+    return new Weights(properties);
   }
 
   /**
@@ -92,7 +100,7 @@ public final class Weights {
   }
 
   /** Queries with English words lean on other signals than Chinese ones. */
-  static String group(Language language) {
+  public static String group(Language language) {
     return language == Language.ZH ? "zh" : "en";
   }
 
