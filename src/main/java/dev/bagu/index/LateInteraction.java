@@ -46,15 +46,19 @@ public final class LateInteraction {
    * @param to last token, exclusive
    * @param best {@code float[queryTokens]}, about [-1, 1]; start from {@link
    *     Float#NEGATIVE_INFINITY}
+   * @return how well the query covers the stretch in turn: the mean of its tokens' best scores; 0
+   *     for an empty one
    */
-  public void raise(TokenCodes codes, int from, int to, float[] best) {
+  public float raise(TokenCodes codes, int from, int to, float[] best) {
     long[] words = codes.words();
+    float covered = 0;
     for (int t = from; t < to; t++) {
       int at = t * width;
       int set = 0;
       for (int w = 0; w < width; w++) {
         set += Long.bitCount(words[at + w]);
       }
+      float most = -1;
       for (int i = 0; i < tokens; i++) {
         int sum = 0;
         for (int p = 0; p < PLANES; p++) {
@@ -65,9 +69,13 @@ public final class LateInteraction {
           }
           sum += count << p;
         }
-        best[i] = Math.max(best[i], sum * step[i] + set * low[i] + offset[i]);
+        float score = sum * step[i] + set * low[i] + offset[i];
+        best[i] = Math.max(best[i], score);
+        most = Math.max(most, score);
       }
+      covered += most;
     }
+    return to > from ? covered / (to - from) : 0;
   }
 
   /** The mean of the tokens' best scores; 0 for a query without tokens. */
