@@ -71,7 +71,7 @@ final class QueryAnalyzer {
     walk.words(words);
     return new Understood(
         new QueryAnalysis(query, language, walk.chinese.toString().strip(), walk.expansions),
-        new QueryTerms(walk.plain.toString(), walk.terms));
+        new QueryTerms(walk.plain.toString(), walk.terms, walk.dictionaryWords));
   }
 
   private static String trimmed(String word) {
@@ -90,6 +90,7 @@ final class QueryAnalyzer {
     private final StringBuilder plain = new StringBuilder();
     private final List<QueryTerms.Term> terms = new ArrayList<>();
     private final List<QueryAnalysis.Expansion> expansions = new ArrayList<>();
+    private final List<String> dictionaryWords = new ArrayList<>();
 
     Walk(Language language) {
       this.language = language;
@@ -98,6 +99,7 @@ final class QueryAnalyzer {
     void chinese(String text) {
       chinese.append(text);
       plain.append(text);
+      dictionaryWords(text);
       int longest = table.longestChinese();
       for (int i = 0; i < text.length(); ) {
         int taken = 1;
@@ -108,8 +110,28 @@ final class QueryAnalyzer {
             List<String> others = TermTable.otherNames(name, rows, false);
             if (!others.isEmpty()) {
               expansions.add(new QueryAnalysis.Expansion(name, others, "glossary"));
-              terms.add(new QueryTerms.Term(others, true));
+              terms.add(new QueryTerms.Term(others, false, true));
             }
+            taken = n;
+            break;
+          }
+        }
+        i += taken;
+      }
+    }
+
+    /**
+     * Cuts Chinese text into words by the longest match from the left; what no dictionary knows is
+     * passed over.
+     */
+    private void dictionaryWords(String text) {
+      int longest = Math.max(table.longestChinese(), Lexicon.get().longestChinese());
+      for (int i = 0; i < text.length(); ) {
+        int taken = 1;
+        for (int n = Math.min(longest, text.length() - i); n >= 2; n--) {
+          String word = text.substring(i, i + n);
+          if (Lexicon.get().knowsChinese(word) || !table.lookup(word).isEmpty()) {
+            dictionaryWords.add(word);
             taken = n;
             break;
           }
@@ -150,7 +172,7 @@ final class QueryAnalyzer {
       ways.addAll(names.glossary());
       ways.addAll(names.lexicon());
       List<String> others = ways.stream().skip(1).toList();
-      terms.add(new QueryTerms.Term(List.copyOf(ways), false));
+      terms.add(new QueryTerms.Term(List.copyOf(ways), isName(phrase, names), false));
       if (!others.isEmpty()) {
         expansions.add(
             new QueryAnalysis.Expansion(
@@ -171,14 +193,36 @@ final class QueryAnalyzer {
           .orElse(phrase);
     }
 
+    /**
+     * In an English sentence an unknown word is a name only if it is written as one; among Chinese
+     * it always is.
+     */
     private void unknown(String word) {
       String near = lexical.nearest(IndexField.ENTRY_SINGLES, word);
-      terms.add(new QueryTerms.Term(near.isEmpty() ? List.of(word) : List.of(word, near), false));
+      boolean name = language != Language.EN || writtenAsName(word);
+      List<String> ways = near.isEmpty() ? List.of(word) : List.of(word, near);
+      terms.add(new QueryTerms.Term(ways, name, false));
       if (!near.isEmpty()) {
         expansions.add(new QueryAnalysis.Expansion(word, List.of(near), "spelling"));
       }
       chinese.append(' ').append(near.isEmpty() ? word : near).append(' ');
     }
+  }
+
+  /**
+   * Whether a known phrase names a thing: the glossary has it, it stays Latin in Chinese, or it is
+   * written as a name.
+   */
+  private static boolean isName(String phrase, Names names) {
+    boolean ordinary =
+        names.lexicon().stream().anyMatch(zh -> zh.codePoints().allMatch(TermTable::han));
+    return writtenAsName(phrase) || !ordinary;
+  }
+
+  /** A capital after the first letter, or a digit: EAGLE-2, PagedAttention, int8. */
+  private static boolean writtenAsName(String phrase) {
+    return phrase.codePoints().skip(1).anyMatch(Character::isUpperCase)
+        || phrase.codePoints().anyMatch(Character::isDigit);
   }
 
   private record Names(List<String> glossary, List<String> lexicon) {
