@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * {@code Score: 85 of 100}. A placeholder {@code {0}} is replaced by its argument and nothing else
  * has a meaning: no quotes, no plurals, no number formats.
  *
- * <p>Immutable. Reads one small file when created (about a millisecond, no {@code ResourceBundle}).
+ * <p>Immutable. Reads one small file when created (some milliseconds in a cold process; no {@code
+ * ResourceBundle}).
  */
 public final class Messages {
   private static final List<String> LOCALE_VARIABLES = List.of("LC_ALL", "LC_MESSAGES", "LANG");
