@@ -89,7 +89,13 @@ final class BreakRules {
         NO_START_ASCII.indexOf(next.code()) >= 0 || (next.code() == '"' && !opening[i]);
     boolean opens =
         NO_END_ASCII.indexOf(before.code()) >= 0 || (before.code() == '"' && opening[p]);
-    return !closes && !opens && (isWide(before) || isWide(next));
+    return !closes && !opens && (isWide(before) || isWide(next) || isChineseComma(p, next));
+  }
+
+  /** Whether cell {@code p} is a half-width mark of Chinese text: {@code 增长,LoRA}, not 1,000. */
+  private boolean isChineseComma(int p, Cell next) {
+    boolean mark = ",;:!?".indexOf(cells.get(p).code()) >= 0 && p > 0;
+    return mark && (isWide(cells.get(p - 1)) || cells.get(p - 1).whole() || next.whole());
   }
 
   private static boolean isWide(Cell cell) {

@@ -76,7 +76,18 @@ final class LatexText {
 
   /** The formula (without its dollars) as text; lines only where the source has {@code \\}. */
   static String of(String latex) {
-    return latex.length() > FormulaMarks.LONGEST ? latex : of(latex.strip(), 0);
+    boolean readable = latex.length() <= FormulaMarks.LONGEST && isBalanced(latex);
+    return readable ? of(latex.strip(), 0) : latex;
+  }
+
+  private static boolean isBalanced(String latex) {
+    int open = 0;
+    for (int i = 0; i < latex.length() && open >= 0; i++) {
+      char c = latex.charAt(i);
+      i += c == '\\' ? 1 : 0;
+      open += c == '{' ? 1 : c == '}' ? -1 : 0;
+    }
+    return open == 0;
   }
 
   private static String of(String latex, int depth) {

@@ -55,6 +55,7 @@ final class LineBreaker {
   private int endOfLine(int start) {
     int used = 0;
     int best = -1;
+    int searched = start;
     for (int i = start; i < cells.size(); i++) {
       Cell cell = cells.get(i);
       if (cell.isLineEnd()) {
@@ -64,19 +65,20 @@ final class LineBreaker {
         best = i;
       }
       if (used + cell.width() > width && !cell.isSpace()) {
-        int end = best > start ? best : emergency(start, i);
+        int end = best > start ? best : emergency(searched, i);
         if (end > start) {
           return end;
         }
+        searched = i;
       }
       used += cell.width();
     }
     return cells.size();
   }
 
-  /** The last place up to {@code i} that does not lie inside a word; -1 when there is none. */
-  private int emergency(int start, int i) {
-    for (int at = i; at > start; at--) {
+  /** The last place after {@code from}, up to {@code i}, that is not inside a word; -1 if none. */
+  private int emergency(int from, int i) {
+    for (int at = i; at > from; at--) {
       if (!isWordPart(cells.get(at - 1)) || !isWordPart(cells.get(at))) {
         return at;
       }

@@ -28,6 +28,15 @@ public final class MarkdownRenderer {
     this.mode = mode;
   }
 
+  /**
+   * Loads what a first rendering needs (some 100 ms of class loading in a cold process), so that a
+   * caller can do it on a spare thread while it still searches or waits for a model.
+   */
+  public static void prepare() {
+    new MarkdownRenderer(TerminalMode.colour(TerminalMode.DEFAULT_WIDTH))
+        .lines("# a\n\n- **b** `c` $\\frac{d}{e}$ 中文\n");
+  }
+
   /** The text to print: lines that each end in a line feed; the sanitised source in RAW mode. */
   public String render(String markdown) {
     if (mode.kind() == TerminalMode.Kind.RAW) {

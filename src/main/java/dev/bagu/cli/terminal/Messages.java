@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * What Bagu says to a person, in Chinese or in English.
  *
  * <p>The texts stand in {@code messages_zh.properties} and {@code messages_en.properties}, one key
- * a text, grouped by command. Example: {@code text("check.score", 85)} is {@code 得分:85 / 100} or
- * {@code Score: 85 of 100}. A placeholder {@code {0}} is replaced by its argument and nothing else
- * has a meaning: no quotes, no plurals, no number formats.
+ * a text, grouped by command. Example: {@code text("progress.rate", 38)} is {@code 38/秒} or {@code
+ * 38/s}. A placeholder {@code {0}} is replaced by its argument and nothing else has a meaning: no
+ * quotes, no plurals, no number formats.
  *
- * <p>Immutable. Reads one small file when created (about a millisecond, no {@code ResourceBundle}).
+ * <p>Immutable. Reads one small file when created (some milliseconds in a cold process; no {@code
+ * ResourceBundle}).
  */
 public final class Messages {
   private static final List<String> LOCALE_VARIABLES = List.of("LC_ALL", "LC_MESSAGES", "LANG");

@@ -35,6 +35,7 @@ public final class Progress implements AutoCloseable {
   private final LongSupplier millis;
   private final long started;
   private @Nullable ProgressBar bar;
+  private @Nullable Line line;
   private @Nullable Thread hook;
   private boolean closed;
 
@@ -94,6 +95,9 @@ public final class Progress implements AutoCloseable {
       bar = null;
       removeHook();
     }
+    if (line != null) {
+      line.clear(); // a bar that is closed before its first tick (0.10.1) does not do it
+    }
   }
 
   private synchronized void show(long done, long total) {
@@ -109,8 +113,9 @@ public final class Progress implements AutoCloseable {
   }
 
   private ProgressBar open(long done, long total, Duration elapsed) {
-    Line line = new Line(err, width - 1);
-    Thread wiper = new Thread(line::clear, "progress-wiper");
+    Line drawn = new Line(err, width - 1);
+    line = drawn;
+    Thread wiper = new Thread(drawn::clear, "progress-wiper");
     try {
       Runtime.getRuntime().addShutdownHook(wiper);
       hook = wiper;
@@ -122,7 +127,7 @@ public final class Progress implements AutoCloseable {
         .startsFrom(done, elapsed)
         .setUpdateIntervalMillis(200)
         .clearDisplayOnFinish()
-        .setConsumer(line)
+        .setConsumer(drawn)
         .setRenderer(
             (state, columns) ->
                 ProgressLine.of(
