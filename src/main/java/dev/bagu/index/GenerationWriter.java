@@ -1,7 +1,9 @@
 package dev.bagu.index;
 
 import dev.bagu.knowledge.Chunk;
+import dev.bagu.knowledge.DefinitionFinder;
 import dev.bagu.knowledge.Entry;
+import dev.bagu.knowledge.GlossaryRow;
 import dev.bagu.knowledge.KnowledgeBase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -77,7 +79,7 @@ final class GenerationWriter {
             stamps,
             base.files(),
             base.skipped(),
-            base.glossary(),
+            glossary(base),
             units.subList(0, chunks.size()).stream().mapToInt(Unit::entry).toArray(),
             units.stream().mapToInt(Unit::entry).toArray(),
             models(units),
@@ -89,6 +91,13 @@ final class GenerationWriter {
     vectors(folder, units, embedded);
     Path lexical = Files.createDirectory(folder.resolve(Generation.LEXICAL));
     LexicalWriter.write(lexical, chunks, contexts, entries);
+  }
+
+  /** Rows of glossary files first, so that what a person wrote down comes before what was found. */
+  private static List<GlossaryRow> glossary(KnowledgeBase base) {
+    List<GlossaryRow> rows = new ArrayList<>(base.glossary());
+    rows.addAll(DefinitionFinder.find(base.entries()));
+    return rows;
   }
 
   private Embedded[] embed(List<Unit> units) {

@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -32,7 +37,9 @@ public final class LexicalIndex implements AutoCloseable {
    * BM25's term saturation and length normalisation: Robertson and Zaragoza, 2009, section 3.5
    * advise 1.2 and 0.75.
    */
-  private static final BM25Similarity BM25 = new BM25Similarity(1.2f, 0.75f);
+  private static final float K1 = 1.2f;
+
+  private static final BM25Similarity BM25 = new BM25Similarity(K1, 0.75f);
 
   /** Terms of one query that are looked up; the longest real question of the notes has 60. */
   private static final int MOST_TERMS = 256;
@@ -94,6 +101,20 @@ public final class LexicalIndex implements AutoCloseable {
   }
 
   /**
+   * The best by BM25 as a share of the most that any text could reach, (0, 1): comparable between
+   * queries.
+   */
+  public Hits saturation(IndexField field, List<TermGroup> groups, int most) {
+    double all = groups.stream().mapToDouble(group -> idf(field, group) * group.weight()).sum();
+    Hits hits = bm25(field, groups, most);
+    float[] shares = hits.scores();
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = (float) Math.min(1, shares[i] / Math.max(all * (K1 + 1), 1e-9));
+    }
+    return hits;
+  }
+
+  /**
    * The best by coverage: the share of the query's terms, weighted by IDF, that stand in the text
    * at least once; in (0, 1].
    */
@@ -128,6 +149,41 @@ public final class LexicalIndex implements AutoCloseable {
     } catch (IOException e) {
       throw new BrokenCache(directory.getDirectory(), "cannot be read", e);
     }
+  }
+
+  /**
+   * The term of a field that a mistyped word most likely stands for: at most two edits away (one
+   * for short words), with the same first letter, the nearest one, then the most frequent. Empty
+   * where the word itself is a term, is under four letters, or nothing is near.
+   */
+  public String nearest(IndexField field, String word) {
+    List<String> cut = terms(field, word);
+    if (cut.size() != 1 || cut.get(0).length() < 4 || frequency(field, cut.get(0)) > 0) {
+      return "";
+    }
+    String term = cut.get(0);
+    FuzzyQuery near = new FuzzyQuery(new Term(field.code(), term), term.length() < 6 ? 1 : 2, 1);
+    String best = "";
+    float bestScore = 0;
+    try {
+      Terms all = MultiTerms.getTerms(reader, field.code());
+      if (all == null) {
+        return "";
+      }
+      TermsEnum found = near.getTermsEnum(all);
+      BoostAttribute closeness = found.attributes().addAttribute(BoostAttribute.class);
+      while (found.next() != null) {
+        // The boost falls with the distance; a term that stands in many entries wins among equals.
+        float score = closeness.getBoost() + Math.min(0.1f, found.docFreq() / 1000f);
+        if (score > bestScore) {
+          bestScore = score;
+          best = found.term().utf8ToString();
+        }
+      }
+    } catch (IOException e) {
+      throw new BrokenCache(directory.getDirectory(), "cannot be read", e);
+    }
+    return best;
   }
 
   /** Entries with exactly this wording, by {@link Wordings#key}; in order, most often none. */

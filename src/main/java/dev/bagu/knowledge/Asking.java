@@ -15,6 +15,9 @@ final class Asking {
   /** Longest question without a question mark, in characters. */
   private static final int LONGEST_UNMARKED = 60;
 
+  /** Shortest question without a question mark, in characters: 简述 alone is a title. */
+  private static final int SHORTEST_UNMARKED = 5;
+
   private static final Pattern OPENING =
       Pattern.compile(
           "^(?:请问|请)?(?:什么是|什么叫|何为|何谓|为什么|为何|为啥|如何|怎么|怎样|哪些|哪种|简述|简单介绍|介绍一下|介绍下|简要介绍|谈谈|谈一下|说说|说一下|讲讲|讲一下|解释一下|能否|能不能|是否|推导一下|列举|写一下|手写)"
@@ -63,9 +66,9 @@ final class Asking {
     return end > 0 && (line.charAt(end - 1) == '?' || line.charAt(end - 1) == '？');
   }
 
-  /** Whether a line ends like a statement or leads in to something below. */
+  /** Whether a line is a bare word, ends like a statement or leads in to something below. */
   private static boolean states(String line) {
-    return line.isEmpty()
+    return line.length() < SHORTEST_UNMARKED
         || "。；;：:，,.!！".indexOf(line.charAt(line.length() - 1)) >= 0
         || line.indexOf('。') >= 0;
   }

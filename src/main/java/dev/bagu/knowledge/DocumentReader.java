@@ -32,6 +32,11 @@ public final class DocumentReader {
     return !Set.of("pdf", "docx").contains(extension(name));
   }
 
+  /** Whether the file is a web page. */
+  static boolean isPage(String name) {
+    return HTML.contains(extension(name));
+  }
+
   /** The entries and chunks of a file; {@code file} is the path that spans will show. */
   public static ParsedFile read(String file, byte[] bytes) {
     try {
@@ -48,6 +53,8 @@ public final class DocumentReader {
       return new ParsedFile(cuts.stream().map(Cut::entry).toList(), chunks, parser.warnings());
     } catch (Unreadable e) {
       return ParsedFile.skipped(file, e.reason());
+    } catch (OutOfMemoryError e) {
+      return ParsedFile.skipped(file, "needs more memory than there is; split it");
     }
   }
 

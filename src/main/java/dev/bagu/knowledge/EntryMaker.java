@@ -1,8 +1,10 @@
 package dev.bagu.knowledge;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,6 +21,7 @@ final class EntryMaker {
   private final SourceText text;
   private final Section section;
   private final Set<String> ids = new HashSet<>();
+  private final Map<String, Integer> repeats = new HashMap<>();
   private final List<Cut> cuts = new ArrayList<>();
 
   EntryMaker(String file, SourceText text, Section section) {
@@ -90,8 +93,8 @@ final class EntryMaker {
   /** The id, or the id with the smallest {@code ~n} that nothing else has. */
   String newId(String wanted) {
     String id = wanted;
-    for (int n = 2; !ids.add(id); n++) {
-      id = wanted + "~" + n;
+    while (!ids.add(id)) {
+      id = wanted + "~" + (repeats.merge(wanted, 1, Integer::sum) + 1);
     }
     return id;
   }

@@ -25,7 +25,7 @@ final class EntryParser {
     } else if (bank(outline)) {
       bank(outline, maker);
     } else {
-      new HeadingParser(maker).parse(outline, section.title());
+      new HeadingParser(maker, DocumentReader.isPage(file)).parse(outline, section.title());
     }
     return maker.cuts();
   }
@@ -41,7 +41,7 @@ final class EntryParser {
   }
 
   private void bank(Outline outline, EntryMaker maker) {
-    HeadingParser other = new HeadingParser(maker);
+    HeadingParser other = new HeadingParser(maker, false);
     BankParser bank = new BankParser(maker, file, warnings);
     List<Heading> open = new ArrayList<>();
     List<Heading> headings = outline.headings();

@@ -16,10 +16,13 @@ import java.util.List;
  */
 final class HeadingParser {
   private final EntryMaker maker;
+  private final boolean page;
   private final SourceText text;
 
-  HeadingParser(EntryMaker maker) {
+  /** A parser for a document, or for a web page, whose sections may end in advertisements. */
+  HeadingParser(EntryMaker maker, boolean page) {
     this.maker = maker;
+    this.page = page;
     this.text = maker.text();
   }
 
@@ -56,22 +59,18 @@ final class HeadingParser {
             to));
   }
 
-  private void body(Segment segment) {
-    if (Boilerplate.empty(text, segment.bodyFrom(), segment.to())) {
+  private void body(Segment whole) {
+    Segment segment =
+        page ? whole.until(Boilerplate.end(text, whole.bodyFrom(), whole.to())) : whole;
+    int from = segment.bodyFrom();
+    if (Boilerplate.empty(text, from, segment.to())
+        || (page && Boilerplate.advertisement(text, from, segment.to()))) {
       return;
     }
     List<Segment> questions = new QuestionList(text).under(segment);
-    int end = questions.isEmpty() ? segment.to() : questions.get(0).from();
-    if (!Boilerplate.empty(text, segment.bodyFrom(), end)) {
-      maker.add(
-          new Segment(
-              segment.kind(),
-              segment.question(),
-              segment.heading(),
-              segment.path(),
-              segment.from(),
-              segment.bodyFrom(),
-              end));
+    Segment own = questions.isEmpty() ? segment : segment.until(questions.get(0).from());
+    if (!Boilerplate.empty(text, from, own.to())) {
+      maker.add(own);
     }
     questions.forEach(maker::add);
   }

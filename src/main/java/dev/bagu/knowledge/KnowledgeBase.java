@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ public final class KnowledgeBase {
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, List<Chunk>> chunks = new LinkedHashMap<>();
+  private final Map<String, Integer> repeats = new HashMap<>();
   private final List<Chunk> allChunks = new ArrayList<>();
   private final List<SkippedFile> skipped = new ArrayList<>();
   private final List<SourceFile> files = new ArrayList<>();
@@ -170,8 +172,8 @@ public final class KnowledgeBase {
     Map<String, String> renamed = new LinkedHashMap<>();
     for (Entry entry : parsed.entries()) {
       String id = entry.id();
-      for (int n = 2; entries.containsKey(id); n++) {
-        id = entry.id() + "~" + n;
+      while (entries.containsKey(id)) {
+        id = entry.id() + "~" + (repeats.merge(entry.id(), 1, Integer::sum) + 1);
       }
       renamed.put(entry.id(), id);
       entries.put(id, id.equals(entry.id()) ? entry : entry.withId(id));

@@ -30,6 +30,12 @@ final class MarkdownOutline {
   /** Nested quotes or lists beyond this many are not followed: no person writes them. */
   private static final int DEEPEST = 50;
 
+  /**
+   * Longest paragraph that the parser gets, in lines: it copies the paragraph once a line, so that
+   * a million lines without a blank one would never end.
+   */
+  private static final int PARAGRAPH = 200;
+
   /** Longest front matter, in lines; past that an opening {@code ---} is a rule. */
   private static final int FRONT_MATTER = 100;
 
@@ -105,14 +111,23 @@ final class MarkdownOutline {
   /** The text for the parser: front matter blanked, absurd nesting taken out, lines as they are. */
   private static String parsable(SourceText text, int start) {
     StringBuilder out = new StringBuilder();
+    int run = 0;
     for (int i = 0; i < text.size(); i++) {
       String line = text.line(i);
-      if (i >= start) {
+      run = line.isBlank() ? 0 : run + 1;
+      if (run > PARAGRAPH && plain(line)) {
+        run = 0;
+      } else if (i >= start) {
         out.append(nesting(line) > DEEPEST ? "x" : line);
       }
       out.append('\n');
     }
     return out.toString();
+  }
+
+  /** Whether a line can neither open nor close anything. */
+  private static boolean plain(String line) {
+    return !Lines.fence(line) && line.indexOf('#') < 0 && line.indexOf('-') < 0;
   }
 
   private static int nesting(String line) {

@@ -24,4 +24,9 @@ record Segment(
   Segment {
     path = List.copyOf(path);
   }
+
+  /** The same segment with another end. */
+  Segment until(int end) {
+    return new Segment(kind, question, heading, path, from, bodyFrom, end);
+  }
 }

@@ -22,6 +22,7 @@ class AskingTest {
     "false, 2.如何训练：",
     "false, Whatever",
     "false, How",
+    "false, 1.3 简述",
   })
   void tells_whether_a_heading_asks(boolean asks, String heading) {
     assertThat(Asking.heading(heading)).isEqualTo(asks);

@@ -175,6 +175,24 @@ class ContainersTest {
   }
 
   @Test
+  void leaves_out_the_advertisements_and_buttons_of_a_page() {
+    String page =
+        """
+        <h1>什么是 LoRA？</h1>
+        <p>低秩适配的意思。</p>
+        <p>👉扫码免费领取资料包🎁</p>
+        <p>点赞</p>
+        <h2>学习路线</h2>
+        <p>加微信进群领取</p>
+        <p>扫描下方二维码</p>
+        <p>大礼包免费送</p>
+        """;
+
+    assertThat(Reading.summary(Reading.read("page.html", page).entries()))
+        .containsExactly("1-2 什么是 LoRA？");
+  }
+
+  @Test
   void survives_a_page_that_is_nested_without_end() {
     ParsedFile parsed = Reading.read("deep.html", "<div>".repeat(10_000) + "<p>文字在此。</p>");
 

@@ -61,7 +61,12 @@ class MarkdownOutlineTest {
   @ParameterizedTest
   @ValueSource(strings = {">", "[", "- ", "* ", "1. ", "![](", "<", "> - ", "#", "`", "|", "$$ "})
   void survives_ten_thousand_of_anything(String unit) {
-    String text = unit.repeat(10_000) + "\n\n# 真\n" + (unit + "\n").repeat(2_000);
+    String text =
+        (unit + "\nx\n").repeat(50_000)
+            + "\n\n"
+            + unit.repeat(10_000)
+            + "\n\n# 真\n"
+            + (unit + "\n").repeat(2_000);
 
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(10), () -> Reading.read("hostile.md", text));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -83,10 +85,14 @@ class NotesCorpusTest {
     load();
     load();
     load();
-    long start = System.nanoTime();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
 
     load();
 
-    assertThat((System.nanoTime() - start) / 1_000_000).as("ms").isLessThan(1500);
+    long spent = (threads.getCurrentThreadCpuTime() - start) / 1_000_000;
+    assertThat(spent)
+        .as("milliseconds of this thread, whatever else the machine does")
+        .isLessThan(1000);
   }
 }
