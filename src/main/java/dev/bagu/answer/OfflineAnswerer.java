@@ -74,7 +74,6 @@ public final class OfflineAnswerer implements Answerer {
           .findFirst()
           .ifPresent(chunk -> draft.add(chunk.text().strip(), chunk.span()));
     }
-    // The short form in the other language is left out: who asks in one language reads one.
     rest.removeIf(chunk -> isShort(chunk, entry.shortZh()) || isShort(chunk, entry.shortEn()));
     add(rest, draft);
     boolean foreign = language == Language.EN && Language.of(entry.answer()) != Language.EN;
@@ -113,6 +112,12 @@ public final class OfflineAnswerer implements Answerer {
     return !shortForm.isEmpty()
         && chunk.text().contains(shortForm)
         && chunk.text().length() < shortForm.length() + 20;
+  }
+
+  /** The short form in the language that was not asked in. */
+  private static String otherShort(Entry entry, Retrieval retrieval) {
+    boolean english = retrieval.analysis().language() == Language.EN;
+    return english ? entry.shortZh() : entry.shortEn();
   }
 
   private List<Chunk> chunks(Passage passage) {
@@ -155,6 +160,9 @@ public final class OfflineAnswerer implements Answerer {
     Map<String, Candidate> candidates = new LinkedHashMap<>();
     for (Passage passage : retrieval.passages().stream().limit(PASSAGES).toList()) {
       for (Chunk chunk : chunks(passage)) {
+        if (isShort(chunk, otherShort(passage.entry(), retrieval))) {
+          continue; // who asks in one language reads one
+        }
         for (Line line : Line.of(chunk)) {
           if (line.says()) {
             candidates.putIfAbsent(line.text(), new Candidate(passage, line));

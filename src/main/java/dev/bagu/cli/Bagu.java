@@ -131,6 +131,7 @@ public final class Bagu extends BaguCommand {
     commands.put("add", AddCommand::new);
     commands.put("remove", RemoveCommand::new);
     commands.put("doctor", DoctorCommand::new);
+    commands.put("eval", EvalCommand::with);
     commands.put("completion", CompletionCommand::new);
     return commands;
   }

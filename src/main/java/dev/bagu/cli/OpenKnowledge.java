@@ -18,6 +18,9 @@ import java.util.List;
 
 /** The documents of one command, opened: their index, and what searches it. */
 final class OpenKnowledge implements AutoCloseable {
+  /** A person's own calibration, in their data folder. */
+  static final String CALIBRATION = "calibration.properties";
+
   private final Context context;
   private final IndexNotes notes;
   private final IndexStore store;
@@ -94,15 +97,25 @@ final class OpenKnowledge implements AutoCloseable {
     return store;
   }
 
-  /** What searches them; the bank's glossary also serves where only other documents are read. */
+  /** What searches them, with the person's own calibration where there is one. */
   HybridRetriever retriever() {
+    Path calibration = context.folders().data().resolve(CALIBRATION);
+    return retriever(
+        Files.isRegularFile(calibration) ? Weights.bundledWith(calibration) : Weights.bundled());
+  }
+
+  /**
+   * The same with given weights; the bank's glossary also serves where only other documents are
+   * read.
+   */
+  HybridRetriever retriever(Weights weights) {
     Path glossary = context.folders().bundled().resolve(Glossary.FILE);
     boolean foreign = roots.stream().noneMatch(context.folders().bundled()::equals);
     List<GlossaryRow> names =
         foreign && Files.isRegularFile(glossary)
             ? KnowledgeBase.load(List.of(glossary)).glossary()
             : List.of();
-    return new HybridRetriever(index, store.encoders(), names, Weights.bundled());
+    return new HybridRetriever(index, store.encoders(), names, weights);
   }
 
   @Override
