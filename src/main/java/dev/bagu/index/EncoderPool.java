@@ -41,12 +41,22 @@ public final class EncoderPool implements AutoCloseable {
     }
   }
 
+  /**
+   * Closes what was opened, also what is still opening: a process that ends in the middle of it
+   * takes the native runtime away from under the other thread and crashes.
+   */
   @Override
   public synchronized void close() {
     for (CompletableFuture<Encoder> opening : encoders.values()) {
-      if (opening.isDone() && !opening.isCompletedExceptionally()) {
-        opening.join().close();
-      }
+      opening
+          .handle(
+              (encoder, failure) -> {
+                if (encoder != null) {
+                  encoder.close();
+                }
+                return failure;
+              })
+          .join();
     }
     encoders.clear();
   }

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 public final class IndexStore implements AutoCloseable {
   private static final String BUILDING = "building-";
   private static final String WHOLE = "generation-";
+  private static final Object ONE_BUILD = new Object();
 
   private final Path cache;
   private final IndexListener listener;
@@ -86,6 +87,13 @@ public final class IndexStore implements AutoCloseable {
   }
 
   private KnowledgeIndex build(Path place, List<Path> roots) {
+    // A file lock belongs to the whole process, so threads take turns before they ask for it.
+    synchronized (ONE_BUILD) {
+      return buildLocked(place, roots);
+    }
+  }
+
+  private KnowledgeIndex buildLocked(Path place, List<Path> roots) {
     try {
       Files.createDirectories(place);
       try (FileChannel channel =

@@ -37,7 +37,9 @@ public final class LexicalIndex implements AutoCloseable {
    * BM25's term saturation and length normalisation: Robertson and Zaragoza, 2009, section 3.5
    * advise 1.2 and 0.75.
    */
-  private static final BM25Similarity BM25 = new BM25Similarity(1.2f, 0.75f);
+  private static final float K1 = 1.2f;
+
+  private static final BM25Similarity BM25 = new BM25Similarity(K1, 0.75f);
 
   /** Terms of one query that are looked up; the longest real question of the notes has 60. */
   private static final int MOST_TERMS = 256;
@@ -96,6 +98,20 @@ public final class LexicalIndex implements AutoCloseable {
    */
   public Hits bm25(IndexField field, List<TermGroup> groups, int most) {
     return search(field, groups, most, (term, weight) -> boost(new TermQuery(term), weight));
+  }
+
+  /**
+   * The best by BM25 as a share of the most that any text could reach, (0, 1): comparable between
+   * queries.
+   */
+  public Hits saturation(IndexField field, List<TermGroup> groups, int most) {
+    double all = groups.stream().mapToDouble(group -> idf(field, group) * group.weight()).sum();
+    Hits hits = bm25(field, groups, most);
+    float[] shares = hits.scores();
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = (float) Math.min(1, shares[i] / Math.max(all * (K1 + 1), 1e-9));
+    }
+    return hits;
   }
 
   /**

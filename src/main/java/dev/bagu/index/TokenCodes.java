@@ -16,7 +16,7 @@ import java.nio.LongBuffer;
  */
 public record TokenCodes(long[] words, int[] starts) {
   /** The codes of an encoded text. */
-  static TokenCodes of(Encoding encoding, TextModel model) {
+  public static TokenCodes of(Encoding encoding, TextModel model) {
     int n = encoding.tokens().length;
     int width = model.codeWords();
     long[] words = new long[n * width];

@@ -1,33 +1,77 @@
 package dev.bagu.retrieval;
 
 import dev.bagu.index.EncoderPool;
-import dev.bagu.index.Hits;
-import dev.bagu.index.IndexField;
 import dev.bagu.index.KnowledgeIndex;
-import dev.bagu.index.LexicalIndex;
-import dev.bagu.index.TextModel;
-import dev.bagu.knowledge.Language;
+import dev.bagu.knowledge.Entry;
+import dev.bagu.knowledge.GlossaryRow;
 import dev.langchain4j.data.document.Metadata;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.rag.content.Content;
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.query.Query;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
-/** Finds passages by meaning and by word. */
+/**
+ * Finds the passages that bear on a query, by meaning and by word, in Chinese and English.
+ *
+ * <p>As a LangChain4j {@code ContentRetriever} it serves any other application in one line; it
+ * gives no content where the confidence is under the floor. Safe for use by many threads.
+ */
 public final class HybridRetriever implements ContentRetriever {
+  /** Passages that LangChain4j's interface gives, which has no word for how many. */
+  private static final int CONTENTS = 5;
+
+  /**
+   * A stored question is taken for the query's own at this probability: more likely right than
+   * wrong.
+   */
+  private static final double SAME_QUESTION = 0.5;
+
   private final KnowledgeIndex index;
   private final EncoderPool encoders;
+  private final QueryAnalyzer analyzer;
+  private final Weights weights;
+  private final Ranker ranker;
+  private final Confidence confidence;
 
-  /** A retriever over an index. */
+  /** A retriever over an index, with the product's own weights. */
   public HybridRetriever(KnowledgeIndex index, EncoderPool encoders) {
+    this(index, encoders, List.of(), Weights.bundled());
+  }
+
+  /**
+   * A retriever over an index.
+   *
+   * @param names further terms with their names, beside those of the index: the bundled glossary
+   *     for foreign documents
+   * @param weights how signals and clues count
+   */
+  public HybridRetriever(
+      KnowledgeIndex index, EncoderPool encoders, List<GlossaryRow> names, Weights weights) {
+    List<GlossaryRow> rows = new ArrayList<>(index.glossary());
+    rows.addAll(names);
     this.index = index;
     this.encoders = encoders;
+    this.analyzer = new QueryAnalyzer(new TermTable(rows), index.lexical());
+    this.weights = weights;
+    this.ranker = new Ranker(weights);
+    this.confidence = new Confidence(weights);
+  }
+
+  /** How a query is understood, without searching. */
+  QueryAnalyzer.Understood understand(String query) {
+    return analyzer.analyze(query);
+  }
+
+  /** The index that is searched. */
+  public KnowledgeIndex index() {
+    return index;
   }
 
   /**
@@ -38,72 +82,108 @@ public final class HybridRetriever implements ContentRetriever {
    * @param topics ids of the sections to search; empty for all
    */
   public Retrieval retrieve(String query, int most, Set<String> topics) {
-    QueryAnalysis analysis = new QueryAnalysis(query, Language.of(query), query, List.of());
-    Map<Integer, Double> scores = new HashMap<>();
-    Map<Integer, Integer> best = new HashMap<>();
-    Hits dense =
-        index
-            .store(TextModel.BGE_SMALL_ZH)
-            .nearest(encoders.get(TextModel.BGE_SMALL_ZH).encodeQuery(query).pooled(), 100);
-    int[] units = index.units(TextModel.BGE_SMALL_ZH);
-    for (int i = 0; i < dense.ordinals().length; i++) {
-      int unit = units[dense.ordinals()[i]];
-      int entry = index.entryOf(unit);
-      if (!best.containsKey(entry)) {
-        scores.merge(entry, 1.0 / (60 + best.size()), Double::sum);
-        best.put(entry, unit < index.chunkCount() ? unit : index.firstChunk(entry));
-      }
+    // 1. What is asked, in both languages
+    QueryAnalyzer.Understood understood = analyzer.analyze(query);
+
+    // 2. Candidates, and what every signal says of them
+    List<Candidate> candidates =
+        new SignalReader(index, encoders, understood, wanted(topics)).read();
+    if (candidates.isEmpty()) {
+      return new Retrieval(understood.analysis(), List.of(), 0, true, false);
     }
-    Hits words =
-        index
-            .lexical()
-            .bm25(
-                IndexField.ENTRY_SINGLES,
-                LexicalIndex.groups(IndexField.ENTRY_SINGLES, query),
-                100);
-    for (int i = 0; i < words.ordinals().length; i++) {
-      scores.merge(words.ordinals()[i], 1.0 / (60 + i), Double::sum);
-      best.putIfAbsent(words.ordinals()[i], index.firstChunk(words.ordinals()[i]));
-    }
-    for (int entry : index.lexical().exact(query)) {
-      scores.merge(entry, 1.0, Double::sum);
-      best.putIfAbsent(entry, index.firstChunk(entry));
-    }
-    List<Integer> order =
-        scores.keySet().stream()
-            .filter(e -> topics.isEmpty() || topics.contains(index.entry(e).section().id()))
-            .sorted(
-                Comparator.comparingDouble((Integer e) -> -scores.getOrDefault(e, 0.0))
-                    .thenComparing(e -> e))
-            .limit(most)
-            .toList();
+
+    // 3. Their order
+    List<Ranker.Ranked> ranked = ranker.rank(candidates, understood.analysis().language());
+
+    // 4. Whether they answer at all
+    Map<String, Double> clues = new Clues(ranked, understood, index.lexical()).values();
+    boolean exact = ranked.get(0).candidate().get(Signal.EXACT) > 0;
+    double sure = exact ? 1 : confidence.of(clues);
+
+    // 5. Passages
     List<Passage> passages = new ArrayList<>();
-    for (int entry : order) {
-      double score = scores.getOrDefault(entry, 0.0);
-      passages.add(
-          new Passage(
-              passages.size() + 1,
-              Math.min(1, score),
-              index.entry(entry),
-              index.chunk(best.getOrDefault(entry, 0)),
-              score >= 1,
-              List.of()));
+    for (Ranker.Ranked each : ranked.subList(0, Math.min(most, ranked.size()))) {
+      passages.add(passage(passages.size() + 1, each));
     }
-    double confidence = dense.scores().length == 0 ? 0 : dense.scores()[0];
-    boolean exact = !passages.isEmpty() && passages.get(0).exact();
-    return new Retrieval(analysis, passages, confidence, !exact && confidence < 0.5, exact);
+    boolean refused = sure < weights.floor();
+    Passage first = passages.get(0);
+    boolean stored =
+        !refused && first.entry().isQuestion() && (exact || first.score() >= SAME_QUESTION);
+    return new Retrieval(understood.analysis(), passages, sure, refused, stored);
+  }
+
+  /**
+   * What is looked at for a query: for {@code --explain} of a whole ranking, and for fitting
+   * weights.
+   */
+  public Observation observe(String query) {
+    QueryAnalyzer.Understood understood = analyzer.analyze(query);
+    List<Candidate> candidates =
+        new SignalReader(index, encoders, understood, entry -> true).read();
+    if (candidates.isEmpty()) {
+      return new Observation(understood.analysis(), List.of(), Map.of());
+    }
+    Map<Signal, double[]> standardised = new EnumMap<>(Signal.class);
+    for (Signal signal : Signal.values()) {
+      standardised.put(signal, Ranker.standardised(candidates, signal));
+    }
+    List<Ranker.Ranked> ranked = ranker.rank(candidates, understood.analysis().language());
+    List<Observation.Candidate> rows = new ArrayList<>();
+    for (Ranker.Ranked each : ranked) {
+      int at = candidates.indexOf(each.candidate());
+      Map<String, Double> raw = new LinkedHashMap<>();
+      Map<String, Double> scaled = new LinkedHashMap<>();
+      standardised.forEach(
+          (signal, values) -> {
+            raw.put(signal.label(), each.candidate().get(signal));
+            scaled.put(signal.label(), values[at]);
+          });
+      rows.add(new Observation.Candidate(each.candidate().entry(), raw, scaled));
+    }
+    return new Observation(
+        understood.analysis(), rows, new Clues(ranked, understood, index.lexical()).values());
   }
 
   @Override
   public List<Content> retrieve(Query query) {
-    Retrieval retrieval = retrieve(query.text(), 5, Set.of());
+    Retrieval retrieval = retrieve(query.text(), CONTENTS, Set.of());
     return retrieval.refused()
         ? List.of()
         : retrieval.passages().stream().map(HybridRetriever::content).toList();
   }
 
+  private IntPredicate wanted(Set<String> topics) {
+    return topics.isEmpty()
+        ? entry -> true
+        : entry -> topics.contains(index.entry(entry).section().id());
+  }
+
+  private Passage passage(int rank, Ranker.Ranked ranked) {
+    Candidate candidate = ranked.candidate();
+    List<Passage.Feature> features = new ArrayList<>();
+    for (Signal signal : Signal.values()) {
+      features.add(
+          new Passage.Feature(
+              signal.label(),
+              candidate.get(signal),
+              ranked.contributions().getOrDefault(signal, 0.0)));
+    }
+    Entry entry = index.entry(candidate.entry());
+    int chunk =
+        candidate.bestChunk() >= 0 ? candidate.bestChunk() : index.firstChunk(candidate.entry());
+    boolean exact = candidate.get(Signal.EXACT) > 0;
+    return new Passage(
+        rank, ranked.share(), candidate.entry(), entry, index.chunk(chunk), exact, features);
+  }
+
   private static Content content(Passage passage) {
-    Metadata metadata = new Metadata().put("entry", passage.entry().id());
+    Metadata metadata =
+        new Metadata()
+            .put("entry", passage.entry().id())
+            .put("file", passage.chunk().span().file())
+            .put("heading", passage.chunk().span().heading())
+            .put("start_line", passage.chunk().span().startLine())
+            .put("end_line", passage.chunk().span().endLine());
     return Content.from(TextSegment.from(passage.chunk().text(), metadata));
   }
 }

@@ -7,9 +7,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * English words and phrases with the Chinese words that technical writers use for them.
@@ -23,9 +25,29 @@ final class Lexicon {
   static final int LONGEST = 5;
 
   private final Map<String, List<String>> rows;
+  private final Set<String> chinese = new HashSet<>();
+  private int longestChinese;
 
   private Lexicon(Map<String, List<String>> rows) {
     this.rows = rows;
+    for (List<String> words : rows.values()) {
+      for (String word : words) {
+        if (word.length() >= 2 && word.codePoints().allMatch(TermTable::han)) {
+          chinese.add(word);
+          longestChinese = Math.max(longestChinese, word.length());
+        }
+      }
+    }
+  }
+
+  /** Whether a Chinese word of two characters or more is a translation of some English word. */
+  boolean knowsChinese(String word) {
+    return chinese.contains(word);
+  }
+
+  /** Length of the longest such word, in characters. */
+  int longestChinese() {
+    return longestChinese;
   }
 
   /** The lexicon, loaded once. */

@@ -12,13 +12,20 @@ import java.util.List;
  *
  * @param rank 1 for the best
  * @param score the ranking's weighted sum brought to (0, 1); comparable within one retrieval only
+ * @param ordinal the entry's ordinal in the index
  * @param entry the entry
  * @param chunk the chunk of it that matched best
  * @param exact whether the query is one of the entry's own wordings
  * @param features what decided, in a fixed order
  */
 public record Passage(
-    int rank, double score, Entry entry, Chunk chunk, boolean exact, List<Feature> features) {
+    int rank,
+    double score,
+    int ordinal,
+    Entry entry,
+    Chunk chunk,
+    boolean exact,
+    List<Feature> features) {
 
   /** Copies the features. */
   public Passage {

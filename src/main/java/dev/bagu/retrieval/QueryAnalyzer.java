@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,7 +72,7 @@ final class QueryAnalyzer {
     walk.words(words);
     return new Understood(
         new QueryAnalysis(query, language, walk.chinese.toString().strip(), walk.expansions),
-        new QueryTerms(walk.plain.toString(), walk.terms));
+        new QueryTerms(walk.plain.toString(), walk.terms, walk.dictionaryWords));
   }
 
   private static String trimmed(String word) {
@@ -90,6 +91,7 @@ final class QueryAnalyzer {
     private final StringBuilder plain = new StringBuilder();
     private final List<QueryTerms.Term> terms = new ArrayList<>();
     private final List<QueryAnalysis.Expansion> expansions = new ArrayList<>();
+    private final List<List<String>> dictionaryWords = new ArrayList<>();
 
     Walk(Language language) {
       this.language = language;
@@ -98,18 +100,54 @@ final class QueryAnalyzer {
     void chinese(String text) {
       chinese.append(text);
       plain.append(text);
-      int longest = table.longestChinese();
+      scan(text, table.longestChinese(), this::name);
+      scan(text, Synonyms.get().longest(), this::said);
+      scan(
+          text,
+          Math.max(table.longestChinese(), Lexicon.get().longestChinese()),
+          this::dictionaryWord);
+    }
+
+    private boolean name(String name) {
+      List<String> others = TermTable.otherNames(name, table.lookup(name), false);
+      return expand(name, others, "glossary");
+    }
+
+    private boolean said(String said) {
+      return expand(said, Synonyms.get().terms(said), "synonym");
+    }
+
+    private boolean expand(String word, List<String> others, String source) {
+      if (others.isEmpty()) {
+        return false;
+      }
+      expansions.add(new QueryAnalysis.Expansion(word, others, source));
+      terms.add(new QueryTerms.Term(others, false, true));
+      return true;
+    }
+
+    private boolean dictionaryWord(String word) {
+      List<GlossaryRow> rows = table.lookup(word);
+      List<String> synonyms = Synonyms.get().terms(word);
+      if (rows.isEmpty() && synonyms.isEmpty() && !Lexicon.get().knowsChinese(word)) {
+        return false;
+      }
+      List<String> ways = new ArrayList<>(List.of(word));
+      ways.addAll(TermTable.otherNames(word, rows, false));
+      ways.addAll(synonyms);
+      dictionaryWords.add(ways);
+      return true;
+    }
+
+    /**
+     * Goes through Chinese text from the left, offers the longest stretch first and steps over what
+     * is taken.
+     */
+    private static void scan(String text, int longest, Predicate<String> take) {
       for (int i = 0; i < text.length(); ) {
         int taken = 1;
         for (int n = Math.min(longest, text.length() - i); n >= 2; n--) {
-          String name = text.substring(i, i + n);
-          List<GlossaryRow> rows = table.lookup(name);
-          if (!rows.isEmpty()) {
-            List<String> others = TermTable.otherNames(name, rows, false);
-            if (!others.isEmpty()) {
-              expansions.add(new QueryAnalysis.Expansion(name, others, "glossary"));
-              terms.add(new QueryTerms.Term(others, true));
-            }
+          if (take.test(text.substring(i, i + n))) {
             taken = n;
             break;
           }
@@ -150,7 +188,7 @@ final class QueryAnalyzer {
       ways.addAll(names.glossary());
       ways.addAll(names.lexicon());
       List<String> others = ways.stream().skip(1).toList();
-      terms.add(new QueryTerms.Term(List.copyOf(ways), false));
+      terms.add(new QueryTerms.Term(List.copyOf(ways), isName(phrase, names), false));
       if (!others.isEmpty()) {
         expansions.add(
             new QueryAnalysis.Expansion(
@@ -171,14 +209,36 @@ final class QueryAnalyzer {
           .orElse(phrase);
     }
 
+    /**
+     * In an English sentence an unknown word is a name only if it is written as one; among Chinese
+     * it always is.
+     */
     private void unknown(String word) {
       String near = lexical.nearest(IndexField.ENTRY_SINGLES, word);
-      terms.add(new QueryTerms.Term(near.isEmpty() ? List.of(word) : List.of(word, near), false));
+      boolean name = language != Language.EN || writtenAsName(word);
+      List<String> ways = near.isEmpty() ? List.of(word) : List.of(word, near);
+      terms.add(new QueryTerms.Term(ways, name, false));
       if (!near.isEmpty()) {
         expansions.add(new QueryAnalysis.Expansion(word, List.of(near), "spelling"));
       }
       chinese.append(' ').append(near.isEmpty() ? word : near).append(' ');
     }
+  }
+
+  /**
+   * Whether a known phrase names a thing: the glossary has it, it stays Latin in Chinese, or it is
+   * written as a name.
+   */
+  private static boolean isName(String phrase, Names names) {
+    boolean ordinary =
+        names.lexicon().stream().anyMatch(zh -> zh.codePoints().allMatch(TermTable::han));
+    return writtenAsName(phrase) || !ordinary;
+  }
+
+  /** A capital after the first letter, or a digit: EAGLE-2, PagedAttention, int8. */
+  private static boolean writtenAsName(String phrase) {
+    return phrase.codePoints().skip(1).anyMatch(Character::isUpperCase)
+        || phrase.codePoints().anyMatch(Character::isDigit);
   }
 
   private record Names(List<String> glossary, List<String> lexicon) {

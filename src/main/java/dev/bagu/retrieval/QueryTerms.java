@@ -13,8 +13,10 @@ import java.util.Map;
  *
  * @param plain text that is looked up as it stands: the Chinese of the query
  * @param terms the Latin words and recognised names, each with its alternatives, itself first
+ * @param words the Chinese words of the query that a dictionary knows, each with its other names,
+ *     itself first
  */
-record QueryTerms(String plain, List<Term> terms) {
+record QueryTerms(String plain, List<Term> terms, List<List<String>> words) {
   /**
    * Weight of a recognised Chinese name's other names: its characters are looked up one by one
    * already.
@@ -23,16 +25,18 @@ record QueryTerms(String plain, List<Term> terms) {
 
   QueryTerms {
     terms = List.copyOf(terms);
+    words = List.copyOf(words);
   }
 
   /**
    * One term.
    *
    * @param ways ways to put it, itself first; names of two languages mixed
+   * @param name whether it names a thing (a model, a method, an abbreviation), not an ordinary word
    * @param inPlain whether its own characters stand in {@code plain} and only the other names are
    *     new
    */
-  record Term(List<String> ways, boolean inPlain) {}
+  record Term(List<String> ways, boolean name, boolean inPlain) {}
 
   /** The groups to look up in a field. */
   List<TermGroup> groups(IndexField field) {
@@ -40,6 +44,35 @@ record QueryTerms(String plain, List<Term> terms) {
     for (TermGroup group : LexicalIndex.groups(field, plain)) {
       groups.putIfAbsent(group.alternatives().toString(), group);
     }
+    add(field, terms, groups);
+    return List.copyOf(groups.values());
+  }
+
+  /** The groups of the names alone. */
+  List<TermGroup> names(IndexField field) {
+    Map<String, TermGroup> groups = new LinkedHashMap<>();
+    add(field, terms.stream().filter(Term::name).toList(), groups);
+    return List.copyOf(groups.values());
+  }
+
+  /** The groups of all terms and dictionary words: what a text that answers should mention. */
+  List<TermGroup> content(IndexField field) {
+    Map<String, TermGroup> groups = new LinkedHashMap<>();
+    for (List<String> ways : words) {
+      List<List<String>> cut =
+          ways.stream()
+              .map(way -> LexicalIndex.terms(field, way))
+              .filter(t -> !t.isEmpty())
+              .toList();
+      if (!cut.isEmpty()) {
+        groups.putIfAbsent(cut.toString(), new TermGroup(cut, 1));
+      }
+    }
+    add(field, terms.stream().filter(term -> !term.inPlain()).toList(), groups);
+    return List.copyOf(groups.values());
+  }
+
+  private static void add(IndexField field, List<Term> terms, Map<String, TermGroup> groups) {
     for (Term term : terms) {
       List<List<String>> alternatives = new ArrayList<>();
       int words = 1;
@@ -56,6 +89,5 @@ record QueryTerms(String plain, List<Term> terms) {
         groups.putIfAbsent(alternatives.toString(), new TermGroup(alternatives, weight));
       }
     }
-    return List.copyOf(groups.values());
   }
 }

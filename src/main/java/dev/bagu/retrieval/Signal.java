@@ -28,6 +28,33 @@ enum Signal {
   /** Late interaction with the whole entry: each query token may find its best anywhere in it. */
   LATE_ENTRY("late-entry"),
   /**
+   * Late interaction with the whole entry, each query token by its IDF among the model's tokens.
+   */
+  LATE_RARE("late-rare"),
+  /**
+   * Late interaction with the whole entry of the quarter of the query's tokens that find the least
+   * there.
+   */
+  LATE_WEAK("late-weak"),
+  /**
+   * Share of the query's dictionary words, Chinese and English, by IDF, that stand in the entry.
+   */
+  TERMS("terms"),
+  /**
+   * The same for the entry's headings and wordings alone: whether it is about the words, not only
+   * mentions them.
+   */
+  TERMS_HEADING("terms-heading"),
+  /**
+   * BM25 of the query's dictionary words in the entry, as a share of the most that any text could
+   * reach.
+   */
+  TERMS_STRENGTH("terms-strength"),
+  /**
+   * Share of the query's names (models, methods, abbreviations), by IDF, that stand in the entry.
+   */
+  NAMES("names"),
+  /**
    * Late interaction with the best wording, both ways, averaged: whether the question is the same.
    */
   LATE_WORDING("late-wording"),

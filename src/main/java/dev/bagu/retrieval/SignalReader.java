@@ -35,10 +35,10 @@ final class SignalReader {
   private static final int CANDIDATES = 60;
 
   /** Entries that late interaction looks at. */
-  private static final int LATE = 64;
+  private static final int LATE = 48;
 
   /** Chunks of one entry that late interaction looks at, the nearest by vector first. */
-  private static final int LATE_CHUNKS = 8;
+  private static final int LATE_CHUNKS = 6;
 
   private final KnowledgeIndex index;
   private final EncoderPool encoders;
@@ -100,6 +100,25 @@ final class SignalReader {
     coverage(IndexField.CHUNK_SINGLES, Signal.COVERAGE_WORDS);
     coverage(IndexField.CHUNK_PAIRS, Signal.COVERAGE_PAIRS);
     coverage(IndexField.ENTRY_PAIRS, Signal.COVERAGE_ENTRY);
+    List<TermGroup> content = query.terms().content(IndexField.ENTRY_PAIRS);
+    take(
+        IndexField.ENTRY_PAIRS,
+        index.lexical().coverage(IndexField.ENTRY_PAIRS, content, DEPTH),
+        Signal.TERMS,
+        false);
+    take(
+        IndexField.HEADING_PAIRS,
+        index.lexical().coverage(IndexField.HEADING_PAIRS, content, DEPTH),
+        Signal.TERMS_HEADING,
+        false);
+    take(
+        IndexField.ENTRY_PAIRS,
+        index.lexical().saturation(IndexField.ENTRY_PAIRS, content, DEPTH),
+        Signal.TERMS_STRENGTH,
+        false);
+    List<TermGroup> names = query.terms().names(IndexField.ENTRY_PAIRS);
+    Hits hits = index.lexical().coverage(IndexField.ENTRY_PAIRS, names, DEPTH);
+    take(IndexField.ENTRY_PAIRS, hits, Signal.NAMES, false);
   }
 
   private void bm25(IndexField field, Signal signal) {
@@ -197,6 +216,7 @@ final class SignalReader {
   private void late(List<Candidate> first, Encoding encoding) {
     LateInteraction late = new LateInteraction(encoding, TextModel.BGE_SMALL_ZH);
     float[] vector = encoding.pooled();
+    float[] idf = idf(encoding);
     for (Candidate candidate : first) {
       float[] whole = fresh(late);
       for (int unit : lateUnits(candidate.entry(), vector)) {
@@ -215,7 +235,35 @@ final class SignalReader {
         }
       }
       candidate.set(Signal.LATE_ENTRY, LateInteraction.mean(whole));
+      candidate.set(Signal.LATE_RARE, weighted(whole, idf));
+      candidate.set(Signal.LATE_WEAK, weakest(whole));
     }
+  }
+
+  /** IDF of each query token among the model's units: {@code ln(1 + (N - n + 0.5) / (n + 0.5))}. */
+  private float[] idf(Encoding encoding) {
+    float[] idf = new float[encoding.tokenIds().length];
+    for (int i = 0; i < idf.length; i++) {
+      int n = index.tokenFrequency(TextModel.BGE_SMALL_ZH, encoding.tokenIds()[i]);
+      idf[i] = (float) Math.log1p((index.unitCount() - n + 0.5) / (n + 0.5));
+    }
+    return idf;
+  }
+
+  private static float weighted(float[] scores, float[] weights) {
+    float sum = 0;
+    float all = 0;
+    for (int i = 0; i < scores.length; i++) {
+      sum += scores[i] * weights[i];
+      all += weights[i];
+    }
+    return all == 0 ? 0 : sum / all;
+  }
+
+  private static float weakest(float[] scores) {
+    float[] sorted = scores.clone();
+    Arrays.sort(sorted);
+    return LateInteraction.mean(Arrays.copyOf(sorted, (sorted.length + 3) / 4));
   }
 
   private void lateEnglish(List<Candidate> first, Encoding encoding) {

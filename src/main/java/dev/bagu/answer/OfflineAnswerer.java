@@ -1,0 +1,129 @@
+package dev.bagu.answer;
+
+import dev.bagu.index.KnowledgeIndex;
+import dev.bagu.knowledge.Chunk;
+import dev.bagu.knowledge.Entry;
+import dev.bagu.knowledge.Language;
+import dev.bagu.knowledge.Sentences;
+import dev.bagu.retrieval.HybridRetriever;
+import dev.bagu.retrieval.Passage;
+import dev.bagu.retrieval.Retrieval;
+import dev.bagu.retrieval.SentenceRanker;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Answers without a model, in the documents' own words: the stored answer where the question is a
+ * stored one, else the sentences that bear on it, quoted.
+ */
+public final class OfflineAnswerer implements Answerer {
+  /** Passages whose sentences are considered. */
+  private static final int PASSAGES = 4;
+
+  /** Most sentences of an answer. */
+  private static final int SENTENCES = 6;
+
+  /** A sentence that scores under this part of the best one is left out. */
+  private static final double NEAR_BEST = 0.72;
+
+  private final HybridRetriever retriever;
+  private final SentenceRanker sentences;
+
+  /** An answerer over what a retriever finds. */
+  public OfflineAnswerer(HybridRetriever retriever, SentenceRanker sentences) {
+    this.retriever = retriever;
+    this.sentences = sentences;
+  }
+
+  @Override
+  public Outcome answer(AskRequest request, Consumer<String> onPartial) {
+    return answer(
+        request, retriever.retrieve(request.question(), request.passages(), request.topics()));
+  }
+
+  /** The answer from what was retrieved already. */
+  Outcome answer(AskRequest request, Retrieval retrieval) {
+    if (retrieval.refused()) {
+      return Refusal.of(Outcome.OFFLINE, retrieval, List.of());
+    }
+    return retrieval
+        .storedQuestion()
+        .map(passage -> stored(passage, retrieval))
+        .orElseGet(() -> quoted(request, retrieval));
+  }
+
+  /** The whole stored entry, short form first, each part with its own mark. */
+  private Answer stored(Passage passage, Retrieval retrieval) {
+    Entry entry = passage.entry();
+    Language language = retrieval.analysis().language();
+    boolean english = language == Language.EN && !entry.shortEn().isEmpty();
+    Draft draft = new Draft();
+    List<Chunk> rest = new ArrayList<>(chunks(passage));
+    List<String> shorts = english ? List.of(entry.shortEn()) : List.of(entry.shortZh());
+    for (String text : shorts) {
+      rest.stream()
+          .filter(chunk -> !text.isEmpty() && chunk.text().contains(text))
+          .findFirst()
+          .ifPresent(draft::add);
+    }
+    rest.removeIf(chunk -> isShort(chunk, entry.shortZh()) || isShort(chunk, entry.shortEn()));
+    rest.forEach(draft::add);
+    boolean foreign = language == Language.EN && Language.of(entry.answer()) != Language.EN;
+    List<Notice> notices = foreign ? List.of(Notice.of(Notice.Kind.OTHER_LANGUAGE)) : List.of();
+    return draft.answer(retrieval, notices);
+  }
+
+  private static boolean isShort(Chunk chunk, String shortForm) {
+    return !shortForm.isEmpty()
+        && chunk.text().contains(shortForm)
+        && chunk.text().length() < shortForm.length() + 20;
+  }
+
+  /** The short form in the language that was not asked in. */
+  private static String otherShort(Entry entry, Retrieval retrieval) {
+    boolean english = retrieval.analysis().language() == Language.EN;
+    return english ? entry.shortZh() : entry.shortEn();
+  }
+
+  private List<Chunk> chunks(Passage passage) {
+    KnowledgeIndex index = retriever.index();
+    return IntStream.range(index.firstChunk(passage.ordinal()), index.endChunk(passage.ordinal()))
+        .mapToObj(index::chunk)
+        .toList();
+  }
+
+  /** The sentences that bear on the question, in the order of the passages and of the file. */
+  private Answer quoted(AskRequest request, Retrieval retrieval) {
+    List<Line> lines = new ArrayList<>();
+    for (Passage passage : retrieval.passages().stream().limit(PASSAGES).toList()) {
+      for (Chunk chunk : chunks(passage)) {
+        if (isShort(chunk, otherShort(passage.entry(), retrieval))) {
+          continue; // who asks in one language reads one
+        }
+        for (Sentences.Range range : Sentences.ranges(chunk.text())) {
+          lines.add(Line.of(passage, chunk, range));
+        }
+      }
+    }
+    double[] scores = sentences.score(request.question(), lines.stream().map(Line::text).toList());
+    for (int i = 0; i < scores.length; i++) {
+      // Of two sentences alike, the one from the better passage.
+      scores[i] *= 1 - 0.05 * (lines.get(i).passage().rank() - 1);
+    }
+    double best = IntStream.range(0, scores.length).mapToDouble(i -> scores[i]).max().orElse(0);
+    List<Integer> picked =
+        IntStream.range(0, scores.length)
+            .boxed()
+            .filter(i -> scores[i] >= NEAR_BEST * best && lines.get(i).says())
+            .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]).thenComparing(i -> i))
+            .limit(SENTENCES)
+            .sorted()
+            .toList();
+    Draft draft = new Draft();
+    picked.forEach(i -> draft.quote(lines.get(i)));
+    return draft.answer(retrieval, List.of());
+  }
+}

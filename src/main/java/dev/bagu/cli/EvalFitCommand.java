@@ -1,0 +1,92 @@
+package dev.bagu.cli;
+
+import dev.bagu.BadInput;
+import dev.bagu.evaluation.QuestionFile;
+import dev.bagu.evaluation.QuestionSet;
+import dev.bagu.evaluation.Report;
+import dev.bagu.evaluation.RetrievalEvaluation;
+import dev.bagu.evaluation.Run;
+import dev.bagu.evaluation.WeightFit;
+import dev.bagu.retrieval.Weights;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bagu eval fit}: fits the ranking's weights and the confidence, and writes them. */
+@Command(
+    name = "fit",
+    description = "Fit the weights of ranking and confidence on the dev questions of some sets.")
+final class EvalFitCommand extends BaguCommand {
+  @Option(
+      names = "--set",
+      paramLabel = "FILE[+FILE]=DIR",
+      required = true,
+      order = 40,
+      description = "Question files and the folder they are about; repeatable.")
+  private List<String> sets = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "OUT",
+      required = true,
+      order = 41,
+      description = "Where the weights go.")
+  private Path out = Path.of("");
+
+  EvalFitCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  public Integer call() {
+    List<OpenKnowledge> opened = new ArrayList<>();
+    try {
+      List<QuestionSet> questionSets = new ArrayList<>();
+      for (String set : sets) {
+        questionSets.add(open(set, opened));
+      }
+      Map<String, Double> fitted = new WeightFit(questionSets).fit();
+      WeightsFile.write(out, "bagu eval fit --set " + String.join(" --set ", sets), fitted);
+      for (QuestionSet set : questionSets) {
+        for (String split : List.of("dev", "test")) {
+          if (!set.split(split).isEmpty()) {
+            List<Run> runs =
+                new RetrievalEvaluation(set.retriever().apply(Weights.of(fitted)))
+                    .run(set.split(split));
+            String title = set.name() + " " + split;
+            Report.ranking(title, runs, set.grade()).forEach(context.out()::println);
+            Report.refusal(runs).forEach(context.out()::println);
+            context.out().println();
+          }
+        }
+      }
+    } finally {
+      opened.forEach(OpenKnowledge::close);
+    }
+    return ExitCode.OK;
+  }
+
+  private QuestionSet open(String set, List<OpenKnowledge> opened) {
+    int at = set.lastIndexOf('=');
+    if (at < 1) {
+      throw new BadInput(context.text("eval.set", set));
+    }
+    var questions =
+        java.util.Arrays.stream(set.substring(0, at).split("\\+", -1))
+            .flatMap(file -> QuestionFile.read(Path.of(file)).stream())
+            .toList();
+    KnowledgeOptions folder = new KnowledgeOptions();
+    folder.folders = List.of(Path.of(set.substring(at + 1)));
+    OpenKnowledge open = OpenKnowledge.of(context, folder);
+    opened.add(open);
+    return new QuestionSet(
+        String.valueOf(Path.of(set.substring(at + 1)).getFileName()),
+        questions,
+        open.index(),
+        open::retriever,
+        EvalOptions.grade(questions));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.bagu.cli;
+
+import dev.bagu.BadInput;
+import dev.bagu.index.KnowledgeIndex;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine.Option;
+
+/** Options that narrow a search. */
+final class TopicOptions {
+  /** Most passages that one question can ask for. */
+  private static final int MOST = 100;
+
+  @Option(
+      names = "--topic",
+      paramLabel = "ID",
+      split = ",",
+      order = 10,
+      description = "Search only these sections; 'bagu sources' lists them. Repeatable.")
+  List<String> topics = List.of();
+
+  @Option(
+      names = "-k",
+      paramLabel = "N",
+      order = 11,
+      defaultValue = "5",
+      description = "How many passages, 1 to 100 (default: ${DEFAULT-VALUE}).")
+  int most;
+
+  /** The number of passages, checked. */
+  int most(Context context) {
+    if (most < 1 || most > MOST) {
+      throw new BadInput(context.text("input.k", most, MOST));
+    }
+    return most;
+  }
+
+  /** The ids of the sections, checked against those that there are; empty for all. */
+  Set<String> topics(KnowledgeIndex index, Context context) {
+    if (topics.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> known = new TreeSet<>();
+    for (int i = 0; i < index.entryCount(); i++) {
+      known.add(index.entry(i).section().id());
+    }
+    Set<String> wanted = new LinkedHashSet<>();
+    for (String topic : topics) {
+      wanted.add(
+          known.stream()
+              .filter(
+                  id -> id.toLowerCase(Locale.ROOT).equals(topic.strip().toLowerCase(Locale.ROOT)))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new BadInput(context.text("input.topic", topic, String.join(", ", known)))));
+    }
+    return wanted;
+  }
+}

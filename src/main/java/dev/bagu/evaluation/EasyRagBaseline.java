@@ -1,0 +1,124 @@
+package dev.bagu.evaluation;
+
+import dev.bagu.index.Encoder;
+import dev.bagu.index.KnowledgeIndex;
+import dev.bagu.knowledge.Entry;
+import dev.bagu.knowledge.SourceFile;
+import dev.langchain4j.data.document.Document;
+import dev.langchain4j.data.document.Metadata;
+import dev.langchain4j.data.document.splitter.DocumentSplitters;
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.store.embedding.EmbeddingMatch;
+import dev.langchain4j.store.embedding.EmbeddingSearchRequest;
+import dev.langchain4j.store.embedding.inmemory.InMemoryEmbeddingStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The plain LangChain4j chain on the same documents: the recursive splitter at 300 characters with
+ * 30 of overlap, all-MiniLM, the in-memory store. What easy-rag does by default, to compare with.
+ *
+ * <p>A segment is given the entry on whose lines it begins.
+ */
+public final class EasyRagBaseline {
+  private static final int SEGMENT = 300;
+  private static final int OVERLAP = 30;
+  private static final int BATCH = 64;
+
+  private final Encoder model;
+  private final KnowledgeIndex index;
+  private final InMemoryEmbeddingStore<TextSegment> store = new InMemoryEmbeddingStore<>();
+
+  /** Ingests the text files that an index was made of. */
+  public EasyRagBaseline(KnowledgeIndex index, Encoder model) {
+    this.model = model;
+    this.index = index;
+    List<TextSegment> segments = new ArrayList<>();
+    Map<String, List<Integer>> entries = entriesByFile();
+    for (SourceFile file : index.files()) {
+      segments.addAll(segments(file, entries.getOrDefault(file.file(), List.of())));
+    }
+    for (int from = 0; from < segments.size(); from += BATCH) {
+      List<TextSegment> batch = segments.subList(from, Math.min(from + BATCH, segments.size()));
+      store.addAll(model.embedAll(batch).content(), batch);
+    }
+  }
+
+  /** One run a question, in their order. */
+  public List<Run> run(List<Question> questions) {
+    return questions.stream().map(this::run).toList();
+  }
+
+  private Run run(Question question) {
+    long start = System.nanoTime();
+    Embedding embedding = model.embed(question.text()).content();
+    List<EmbeddingMatch<TextSegment>> matches =
+        store
+            .search(
+                EmbeddingSearchRequest.builder().queryEmbedding(embedding).maxResults(50).build())
+            .matches();
+    double millis = (System.nanoTime() - start) / 1e6;
+    List<Run.Hit> hits = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (EmbeddingMatch<TextSegment> match : matches) {
+      Integer ordinal = match.embedded().metadata().getInteger("entry");
+      if (ordinal == null || hits.size() >= Figures.DEPTH) {
+        continue;
+      }
+      Entry entry = index.entry(ordinal);
+      if (seen.add(entry.span().file() + "\n" + Question.folded(entry.span().heading()))) {
+        hits.add(
+            new Run.Hit(
+                entry.id(),
+                entry.span().file(),
+                entry.span().heading(),
+                match.score(),
+                question.grade(entry)));
+      }
+    }
+    double top = matches.isEmpty() ? 0 : matches.get(0).score();
+    return new Run(question, top, false, hits, millis);
+  }
+
+  private Map<String, List<Integer>> entriesByFile() {
+    return java.util.stream.IntStream.range(0, index.entryCount())
+        .boxed()
+        .collect(Collectors.groupingBy(i -> index.entry(i).span().file()));
+  }
+
+  private List<TextSegment> segments(SourceFile file, List<Integer> entries) {
+    String text;
+    try {
+      text = Files.readString(file.path(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file.file(), e);
+    }
+    List<TextSegment> segments = new ArrayList<>();
+    int at = 0;
+    for (TextSegment segment :
+        DocumentSplitters.recursive(SEGMENT, OVERLAP).split(Document.from(text))) {
+      String head = segment.text().substring(0, Math.min(40, segment.text().length()));
+      int found = text.indexOf(head, Math.max(0, at - OVERLAP * 2));
+      at = found < 0 ? at : found;
+      int line = 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+      Metadata metadata = new Metadata();
+      for (int entry : entries) {
+        var span = index.entry(entry).span();
+        if (span.startLine() <= line && line <= span.endLine()) {
+          metadata.put("entry", entry);
+        }
+      }
+      segments.add(TextSegment.from(segment.text(), metadata));
+    }
+    return segments;
+  }
+}

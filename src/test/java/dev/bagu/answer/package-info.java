@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bagu.answer;
+
+import org.jspecify.annotations.NullMarked;

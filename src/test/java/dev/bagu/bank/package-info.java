@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bagu.bank;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bagu.index;
+
+import org.jspecify.annotations.NullMarked;
