@@ -1,8 +1,8 @@
 package dev.bagu.evaluation;
 
+import dev.bagu.BaguException;
 import dev.bagu.index.Encoder;
 import dev.bagu.index.KnowledgeIndex;
-import dev.bagu.knowledge.Entry;
 import dev.bagu.knowledge.SourceFile;
 import dev.langchain4j.data.document.Document;
 import dev.langchain4j.data.document.Metadata;
@@ -13,14 +13,12 @@ import dev.langchain4j.store.embedding.EmbeddingMatch;
 import dev.langchain4j.store.embedding.EmbeddingSearchRequest;
 import dev.langchain4j.store.embedding.inmemory.InMemoryEmbeddingStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -34,14 +32,20 @@ public final class EasyRagBaseline {
   private static final int OVERLAP = 30;
   private static final int BATCH = 64;
 
+  /** Files that are text as they stand; others need readers that the plain chain does not have. */
+  private static final Pattern TEXT =
+      Pattern.compile("\\.(md|markdown|txt|html?)$", Pattern.CASE_INSENSITIVE);
+
   private final Encoder model;
   private final KnowledgeIndex index;
+  private final Places places;
   private final InMemoryEmbeddingStore<TextSegment> store = new InMemoryEmbeddingStore<>();
 
   /** Ingests the text files that an index was made of. */
   public EasyRagBaseline(KnowledgeIndex index, Encoder model) {
     this.model = model;
     this.index = index;
+    this.places = Places.of(index);
     List<TextSegment> segments = new ArrayList<>();
     Map<String, List<Integer>> entries = entriesByFile();
     for (SourceFile file : index.files()) {
@@ -67,26 +71,15 @@ public final class EasyRagBaseline {
                 EmbeddingSearchRequest.builder().queryEmbedding(embedding).maxResults(50).build())
             .matches();
     double millis = (System.nanoTime() - start) / 1e6;
-    List<Run.Hit> hits = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+    HitList hits = new HitList(question, places);
     for (EmbeddingMatch<TextSegment> match : matches) {
       Integer ordinal = match.embedded().metadata().getInteger("entry");
-      if (ordinal == null || hits.size() >= Figures.DEPTH) {
-        continue;
-      }
-      Entry entry = index.entry(ordinal);
-      if (seen.add(entry.span().file() + "\n" + Question.folded(entry.span().heading()))) {
-        hits.add(
-            new Run.Hit(
-                entry.id(),
-                entry.span().file(),
-                entry.span().heading(),
-                match.score(),
-                question.grade(entry)));
+      if (ordinal != null) {
+        hits.add(index.entry(ordinal), match.score());
       }
     }
     double top = matches.isEmpty() ? 0 : matches.get(0).score();
-    return new Run(question, top, false, hits, millis);
+    return new Run(question, top, false, hits.hits(), millis);
   }
 
   private Map<String, List<Integer>> entriesByFile() {
@@ -96,11 +89,17 @@ public final class EasyRagBaseline {
   }
 
   private List<TextSegment> segments(SourceFile file, List<Integer> entries) {
+    if (!TEXT.matcher(file.file()).find()) {
+      return List.of();
+    }
     String text;
     try {
-      text = Files.readString(file.path(), StandardCharsets.UTF_8);
+      text = new String(Files.readAllBytes(file.path()), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file.file(), e);
+      throw new BaguException("cannot read " + file.path() + ": " + e.getMessage(), e);
+    }
+    if (text.isBlank()) {
+      return List.of();
     }
     List<TextSegment> segments = new ArrayList<>();
     int at = 0;

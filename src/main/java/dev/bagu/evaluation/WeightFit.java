@@ -45,7 +45,11 @@ public final class WeightFit {
     this.sets = List.copyOf(sets);
   }
 
-  private record Seen(QuestionSet set, Question question, Observation observation) {}
+  private record Seen(QuestionSet set, Places places, Question question, Observation observation) {
+    int grade(Observation.Candidate candidate) {
+      return places.grade(question, set.index().entry(candidate.entry()));
+    }
+  }
 
   /** All weights by key, as {@code weights.properties} has them. */
   public Map<String, Double> fit() {
@@ -59,14 +63,49 @@ public final class WeightFit {
     return confidence(observe(Weights.bundled()));
   }
 
+  /**
+   * Runs of every development question under weights, confidence and floor that were fitted without
+   * it: five folds by question, one list of runs a set, in the order of the sets.
+   */
+  public List<List<Run>> crossValidated() {
+    List<List<Run>> runs = new ArrayList<>();
+    sets.forEach(any -> runs.add(new ArrayList<>()));
+    for (int fold = 0; fold < FOLDS; fold++) {
+      List<QuestionSet> rest = new ArrayList<>();
+      for (QuestionSet set : sets) {
+        List<Question> dev = set.split("dev");
+        List<Question> out = fold(set, fold);
+        rest.add(set.with(dev.stream().filter(q -> !out.contains(q)).toList()));
+      }
+      Weights weights = Weights.of(new WeightFit(rest).fit());
+      for (int s = 0; s < sets.size(); s++) {
+        QuestionSet set = sets.get(s);
+        runs.get(s)
+            .addAll(new RetrievalEvaluation(set.retriever().apply(weights)).run(fold(set, fold)));
+      }
+    }
+    return runs;
+  }
+
+  private static List<Question> fold(QuestionSet set, int fold) {
+    List<Question> shuffled = new ArrayList<>(set.split("dev"));
+    Collections.shuffle(shuffled, new Random(SEED));
+    List<Question> members = new ArrayList<>();
+    for (int i = fold; i < shuffled.size(); i += FOLDS) {
+      members.add(shuffled.get(i));
+    }
+    return members;
+  }
+
   private List<Seen> observe(Weights weights) {
     List<Seen> seen = new ArrayList<>();
     for (QuestionSet set : sets) {
       HybridRetriever retriever = set.retriever().apply(weights);
+      Places places = Places.of(set.index());
       for (Question question : set.split("dev")) {
         Observation observation = retriever.observe(question.text());
         if (!observation.candidates().isEmpty()) {
-          seen.add(new Seen(set, question, observation));
+          seen.add(new Seen(set, places, question, observation));
         }
       }
     }
@@ -96,11 +135,7 @@ public final class WeightFit {
   }
 
   private static boolean reaches(Seen seen) {
-    return seen.observation().candidates().stream().anyMatch(c -> grade(seen, c) > 0);
-  }
-
-  private static int grade(Seen seen, Observation.Candidate candidate) {
-    return seen.question().grade(seen.set().index().entry(candidate.entry()));
+    return seen.observation().candidates().stream().anyMatch(c -> seen.grade(c) > 0);
   }
 
   private static double weightOf(QuestionSet set, List<Seen> members) {
@@ -124,7 +159,7 @@ public final class WeightFit {
       for (int s = 0; s < signals.size(); s++) {
         values[c][s] = candidates.get(c).standardised().getOrDefault(signals.get(s), 0.0);
       }
-      int grade = grade(seen, candidates.get(c));
+      int grade = seen.grade(candidates.get(c));
       mass[c] = grade >= 2 ? 1 : grade == 1 ? partly : 0;
     }
     return new RankingFit.Example(values, mass, weight);
@@ -132,6 +167,7 @@ public final class WeightFit {
 
   private Map<String, Double> confidence(List<Seen> seen) {
     List<String> clues = List.copyOf(seen.get(0).observation().clues().keySet());
+    int[] signs = clues.stream().mapToInt(WeightFit::sign).toArray();
     List<ConfidenceFit.Example> examples = new ArrayList<>();
     for (Seen each : seen) {
       // In every set, answerable and unanswerable questions weigh the same, and so do the sets.
@@ -146,7 +182,7 @@ public final class WeightFit {
               .toArray();
       examples.add(new ConfidenceFit.Example(values, each.question().answerable(), 1.0 / alike));
     }
-    ConfidenceFit.Model model = ConfidenceFit.fit(examples);
+    ConfidenceFit.Model model = ConfidenceFit.fit(examples, signs);
     Map<String, Double> weights = new LinkedHashMap<>();
     for (int i = 0; i < clues.size(); i++) {
       String key = "clue." + clues.get(i);
@@ -155,15 +191,26 @@ public final class WeightFit {
       weights.put(key + ".weight", model.weights()[i]);
     }
     weights.put("clue.bias", model.bias());
-    weights.put("floor", floor(examples));
+    weights.put("floor", floor(examples, signs));
     return weights;
+  }
+
+  /** Which way a clue may count: what is missing or unknown only against an answer. */
+  static int sign(String clue) {
+    if (clue.contains("missing") || clue.contains("unknown")) {
+      return -1;
+    }
+    boolean likeness = clue.startsWith("first.") || clue.startsWith("best.");
+    return likeness || clue.startsWith("gap-") || clue.equals("sum") || clue.equals("length")
+        ? 1
+        : 0;
   }
 
   /**
    * The highest floor that refuses at most {@link #FALSE_REFUSALS} of the answerable questions, out
    * of fold.
    */
-  private static double floor(List<ConfidenceFit.Example> examples) {
+  private static double floor(List<ConfidenceFit.Example> examples, int[] signs) {
     double[] confidence = new double[examples.size()];
     for (int round = 0; round < ROUNDS; round++) {
       List<Integer> order = new ArrayList<>();
@@ -178,7 +225,7 @@ public final class WeightFit {
             train.add(examples.get(order.get(i)));
           }
         }
-        ConfidenceFit.Model model = ConfidenceFit.fit(train);
+        ConfidenceFit.Model model = ConfidenceFit.fit(train, signs);
         for (int i = fold; i < order.size(); i += FOLDS) {
           confidence[order.get(i)] += model.of(examples.get(order.get(i)).clues()) / ROUNDS;
         }
