@@ -69,7 +69,6 @@ public final class OfflineAnswerer implements Answerer {
           .findFirst()
           .ifPresent(draft::add);
     }
-    // The short form in the other language is left out: who asks in one language reads one.
     rest.removeIf(chunk -> isShort(chunk, entry.shortZh()) || isShort(chunk, entry.shortEn()));
     rest.forEach(draft::add);
     boolean foreign = language == Language.EN && Language.of(entry.answer()) != Language.EN;
@@ -81,6 +80,12 @@ public final class OfflineAnswerer implements Answerer {
     return !shortForm.isEmpty()
         && chunk.text().contains(shortForm)
         && chunk.text().length() < shortForm.length() + 20;
+  }
+
+  /** The short form in the language that was not asked in. */
+  private static String otherShort(Entry entry, Retrieval retrieval) {
+    boolean english = retrieval.analysis().language() == Language.EN;
+    return english ? entry.shortZh() : entry.shortEn();
   }
 
   private List<Chunk> chunks(Passage passage) {
@@ -95,6 +100,9 @@ public final class OfflineAnswerer implements Answerer {
     List<Line> lines = new ArrayList<>();
     for (Passage passage : retrieval.passages().stream().limit(PASSAGES).toList()) {
       for (Chunk chunk : chunks(passage)) {
+        if (isShort(chunk, otherShort(passage.entry(), retrieval))) {
+          continue; // who asks in one language reads one
+        }
         for (Sentences.Range range : Sentences.ranges(chunk.text())) {
           lines.add(Line.of(passage, chunk, range));
         }

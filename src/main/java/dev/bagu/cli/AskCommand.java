@@ -1,7 +1,19 @@
 package dev.bagu.cli;
 
-import dev.bagu.retrieval.Retrieval;
+import dev.bagu.answer.Answerer;
+import dev.bagu.answer.AskRequest;
+import dev.bagu.answer.EvidenceSelector;
+import dev.bagu.answer.ModelAnswerer;
+import dev.bagu.answer.OfflineAnswerer;
+import dev.bagu.answer.Outcome;
+import dev.bagu.answer.Refusal;
+import dev.bagu.llm.ChatModels;
+import dev.bagu.llm.ModelSettings;
+import dev.bagu.llm.PromptLibrary;
+import dev.bagu.retrieval.HybridRetriever;
+import dev.bagu.retrieval.SentenceRanker;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +33,18 @@ final class AskCommand extends BaguCommand {
   @Option(names = "--json", order = 20, description = "Print one JSON object.")
   boolean json;
 
+  @Option(
+      names = "--explain",
+      order = 21,
+      description = "Show the ranked passages with their reasons, and the final prompt.")
+  private boolean explain;
+
+  @Option(
+      names = "--no-stream",
+      order = 22,
+      description = "Print a model's answer when it is whole, not as it comes.")
+  private boolean whole;
+
   @Mixin ModelOptions model = new ModelOptions();
   @Mixin private KnowledgeOptions knowledge = new KnowledgeOptions();
 
@@ -33,10 +57,64 @@ final class AskCommand extends BaguCommand {
     String question = QuestionInput.of(words, context);
     int most = topic.most(context);
     try (OpenKnowledge open = OpenKnowledge.of(context, knowledge, question)) {
-      Retrieval retrieval =
-          open.retriever().retrieve(question, most, topic.topics(open.index(), context));
-      new SearchPage(context).print(retrieval, false);
-      return retrieval.refused() ? ExitCode.REFUSAL : ExitCode.OK;
+      AskRequest request = new AskRequest(question, most, topic.topics(open.index(), context));
+      HybridRetriever retriever = open.retriever();
+      OfflineAnswerer offline =
+          new OfflineAnswerer(retriever, new SentenceRanker(retriever, open.store().encoders()));
+      // Without a model the classes that speak to one are never loaded: a tenth of a cold start.
+      ModelSettings settings = model.offline ? null : model.settings(context);
+      Outcome outcome =
+          settings == null || !settings.isConfigured()
+              ? offline(request, offline, retriever)
+              : withModel(request, offline, open, retriever, settings);
+      return outcome instanceof Refusal ? ExitCode.REFUSAL : ExitCode.OK;
     }
+  }
+
+  private Outcome offline(AskRequest request, OfflineAnswerer offline, HybridRetriever retriever) {
+    if (explain) {
+      new SearchPage(context)
+          .print(
+              retriever.retrieve(request.question(), request.passages(), request.topics()), true);
+    }
+    return print(request, offline, new AnswerPage(context), any -> {});
+  }
+
+  private Outcome withModel(
+      AskRequest request,
+      OfflineAnswerer offline,
+      OpenKnowledge open,
+      HybridRetriever retriever,
+      ModelSettings settings) {
+    settings.warnings().forEach(context::note);
+    PromptLibrary prompts = PromptLibrary.locate(context.surroundings().system());
+    try (ChatModels models = ChatModels.open(settings)) {
+      ModelAnswerer answerer =
+          new ModelAnswerer(
+              retriever,
+              new EvidenceSelector(open.index(), settings.evidenceTokens()),
+              models.call(),
+              prompts,
+              offline);
+      if (explain) {
+        new SearchPage(context)
+            .print(
+                retriever.retrieve(request.question(), request.passages(), request.topics()), true);
+        new AnswerPage(context).prompt(answerer.prompt(request));
+      }
+      AnswerPage page = new AnswerPage(context);
+      return print(request, answerer, page, json || whole ? any -> {} : page::partial);
+    }
+  }
+
+  private Outcome print(
+      AskRequest request, Answerer answerer, AnswerPage page, Consumer<String> onPartial) {
+    Outcome outcome = answerer.answer(request, onPartial);
+    if (json) {
+      context.out().println(AnswerJson.of(outcome));
+    } else {
+      page.print(outcome);
+    }
+    return outcome;
   }
 }

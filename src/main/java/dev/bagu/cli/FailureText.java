@@ -9,7 +9,7 @@ final class FailureText {
   private FailureText() {}
 
   static String of(BaguException failure, Context context) {
-    if (failure instanceof ModelFailure model && context.chinese()) {
+    if (failure instanceof ModelFailure model) {
       String key = "model." + model.kind().name().toLowerCase(Locale.ROOT);
       return ModelFailure.fill(context.text(key), model.arguments());
     }
