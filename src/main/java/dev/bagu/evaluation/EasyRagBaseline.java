@@ -4,6 +4,7 @@ import dev.bagu.BaguException;
 import dev.bagu.index.Encoder;
 import dev.bagu.index.KnowledgeIndex;
 import dev.bagu.knowledge.SourceFile;
+import dev.bagu.knowledge.SourceSpan;
 import dev.langchain4j.data.document.Document;
 import dev.langchain4j.data.document.Metadata;
 import dev.langchain4j.data.document.splitter.DocumentSplitters;
@@ -16,8 +17,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,12 +28,15 @@ import java.util.stream.Collectors;
  * The plain LangChain4j chain on the same documents: the recursive splitter at 300 characters with
  * 30 of overlap, all-MiniLM, the in-memory store. What easy-rag does by default, to compare with.
  *
- * <p>A segment is given the entry on whose lines it begins.
+ * <p>A segment is given the entry that holds most of its characters.
  */
 public final class EasyRagBaseline {
   private static final int SEGMENT = 300;
   private static final int OVERLAP = 30;
   private static final int BATCH = 64;
+
+  /** Characters by which a segment is found again in its file. */
+  private static final int HEAD = 40;
 
   /** Files that are text as they stand; others need readers that the plain chain does not have. */
   private static final Pattern TEXT =
@@ -101,23 +107,39 @@ public final class EasyRagBaseline {
     if (text.isBlank()) {
       return List.of();
     }
+    return split(text, entries);
+  }
+
+  private List<TextSegment> split(String text, List<Integer> entries) {
     List<TextSegment> segments = new ArrayList<>();
     int at = 0;
     for (TextSegment segment :
         DocumentSplitters.recursive(SEGMENT, OVERLAP).split(Document.from(text))) {
-      String head = segment.text().substring(0, Math.min(40, segment.text().length()));
+      String head = segment.text().substring(0, Math.min(HEAD, segment.text().length()));
       int found = text.indexOf(head, Math.max(0, at - OVERLAP * 2));
       at = found < 0 ? at : found;
-      int line = 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+      int end = Math.min(text.length(), at + segment.text().length());
       Metadata metadata = new Metadata();
-      for (int entry : entries) {
-        var span = index.entry(entry).span();
-        if (span.startLine() <= line && line <= span.endLine()) {
-          metadata.put("entry", entry);
-        }
-      }
+      holder(text, at, end, entries).ifPresent(entry -> metadata.put("entry", entry));
       segments.add(TextSegment.from(segment.text(), metadata));
     }
     return segments;
+  }
+
+  /** The entry that holds most characters of a piece of its file; of several the first. */
+  private Optional<Integer> holder(String text, int from, int to, List<Integer> entries) {
+    Map<Integer, Integer> held = new LinkedHashMap<>();
+    int line = 1 + (int) text.substring(0, from).chars().filter(c -> c == '\n').count();
+    for (String part : text.substring(from, to).split("\n", -1)) {
+      for (int entry : entries) {
+        SourceSpan span = index.entry(entry).span();
+        if (span.startLine() <= line && line <= span.endLine()) {
+          held.merge(entry, part.length(), Integer::sum);
+        }
+      }
+      line++;
+    }
+    int most = held.values().stream().mapToInt(n -> n).max().orElse(0);
+    return held.keySet().stream().filter(entry -> held.getOrDefault(entry, 0) == most).findFirst();
   }
 }

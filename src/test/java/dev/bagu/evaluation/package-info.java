@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bagu.evaluation;
+
+import org.jspecify.annotations.NullMarked;
