@@ -75,6 +75,7 @@ final class EvalFitCommand extends BaguCommand {
     Report.ranking(title, runs, set.grade()).forEach(context.out()::println);
     Report.refusal(runs).forEach(context.out()::println);
     context.out().println();
+    context.out().flush();
   }
 
   private QuestionSet open(String set, List<OpenKnowledge> opened) {

@@ -25,7 +25,7 @@ public final class Report {
     groups(asked, run -> run.question().language())
         .forEach((name, group) -> lines.add(row("  " + name, group, grade)));
     groups(asked, run -> run.question().style())
-        .forEach((name, group) -> lines.add(row("  " + name, group, grade)));
+        .forEach((name, group) -> lines.add(row("  style " + name, group, grade)));
     return lines;
   }
 

@@ -39,6 +39,7 @@ public final class WeightFit {
   private static final long SEED = 20_240_601L;
 
   private final List<QuestionSet> sets;
+  private List<Seen> signals = List.of();
 
   /** A fit on the development questions of these sets. */
   public WeightFit(List<QuestionSet> sets) {
@@ -53,9 +54,22 @@ public final class WeightFit {
 
   /** All weights by key, as {@code weights.properties} has them. */
   public Map<String, Double> fit() {
-    Map<String, Double> weights = new LinkedHashMap<>(ranking(observe(Weights.bundled())));
+    return fit(signals());
+  }
+
+  /** Signals of candidates are the same under all weights; clues are not. */
+  private Map<String, Double> fit(List<Seen> signals) {
+    Map<String, Double> weights = new LinkedHashMap<>(ranking(signals));
     weights.putAll(confidence(observe(Weights.of(weights))));
     return weights;
+  }
+
+  /** What all fits begin with, read once. */
+  private List<Seen> signals() {
+    if (signals.isEmpty()) {
+      signals = observe(Weights.bundled());
+    }
+    return signals;
   }
 
   /** The confidence and the floor alone, for a person's own folder; the ranking stays as it is. */
@@ -77,7 +91,12 @@ public final class WeightFit {
         List<Question> out = fold(set, fold);
         rest.add(set.with(dev.stream().filter(q -> !out.contains(q)).toList()));
       }
-      Weights weights = Weights.of(new WeightFit(rest).fit());
+      List<Seen> known =
+          signals().stream()
+              .filter(
+                  seen -> rest.stream().anyMatch(set -> set.questions().contains(seen.question())))
+              .toList();
+      Weights weights = Weights.of(new WeightFit(rest).fit(known));
       for (int s = 0; s < sets.size(); s++) {
         QuestionSet set = sets.get(s);
         runs.get(s)
