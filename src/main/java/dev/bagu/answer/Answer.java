@@ -2,13 +2,15 @@ package dev.bagu.answer;
 
 import dev.bagu.retrieval.Retrieval;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An answer whose every mark resolves.
  *
  * @param mode {@code offline}, or the model's name
  * @param text Markdown with marks {@code [1]}
- * @param citations one for each mark in the text, by number
+ * @param citations one for each mark in {@code partial} and {@code text}, by number; the two texts
+ *     share no number
  * @param confidence that the documents answer the question, [0, 1]
  * @param partial what a model wrote before it broke off, where {@code text} is the offline answer
  *     that followed; else empty
@@ -31,10 +33,15 @@ public record Answer(
     notices = List.copyOf(notices);
   }
 
-  /** The same answer with what was said before it. */
-  Answer after(String brokenOff, List<Notice> first) {
-    List<Notice> all = new java.util.ArrayList<>(first);
-    all.addAll(notices);
-    return new Answer(mode, text, citations, confidence, brokenOff, all, retrieval);
+  /** The same answer after what a model wrote before it broke off, with that text's citations. */
+  Answer after(String brokenOff, List<Citation> cited, List<Notice> first) {
+    return new Answer(
+        mode,
+        text,
+        Stream.concat(cited.stream(), citations.stream()).toList(),
+        confidence,
+        brokenOff,
+        Stream.concat(first.stream(), notices.stream()).toList(),
+        retrieval);
   }
 }

@@ -1,44 +1,30 @@
 package dev.bagu.answer;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Lets an answer through as it comes and checks its marks on the way: a mark that points to
- * evidence goes on in the one form {@code [n]}, any other is taken out and remembered.
+ * evidence goes on in the one form {@code [n]}, any other is taken out, with the space before it,
+ * and remembered.
  *
  * <p>Example, with two pieces of evidence: {@code 合并后没有延迟[1, 7]【2】。} becomes {@code
- * 合并后没有延迟[1][2]。}, and 7 is remembered. Marks are {@code [1]}, {@code [1, 2]}, {@code [1-3]},
- * {@code [^1]}, {@code 【1】} and {@code ［1］}. In code and in formulas brackets are no marks, nor
- * before {@code (}, where they are a link. A bracket that is still open is held back until it
- * closes or grows too long to be a mark.
+ * 合并后没有延迟[1][2]。}, and 7 is remembered. {@link MarkReader} says what a mark is. Two things that
+ * look like one stay: an interval with a zero, {@code [0, 1]}, and years, {@code [2021]}.
  *
  * <p>For one answer, used by one thread.
  */
 final class CitationFilter {
-  /** Longest text within the brackets of a mark, as in {@code [10, 11, 12-14]}. */
-  private static final int LONGEST = 24;
-
-  /** A range of marks that is longer is no mark of ours. */
-  private static final int WIDEST = 20;
-
-  private static final Pattern MARK =
-      Pattern.compile("\\^?\\s*\\d{1,3}(?:\\s*[-–,，、~]\\s*\\^?\\d{1,3})*\\s*");
-
-  private static final Pattern RANGE = Pattern.compile("(\\d+)\\s*[-–~]\\s*(\\d+)|(\\d+)");
-
   private final int evidence;
   private final Consumer<String> out;
+  private final MarkReader reader = new MarkReader(new Checking());
   private final StringBuilder passed = new StringBuilder();
-  private final StringBuilder held = new StringBuilder();
+  private final StringBuilder ready = new StringBuilder();
+  private final StringBuilder spaces = new StringBuilder();
   private final Set<Integer> used = new LinkedHashSet<>();
   private final Set<String> invented = new LinkedHashSet<>();
-  private final Verbatim verbatim = new Verbatim();
 
   /**
    * A filter for one answer.
@@ -53,22 +39,15 @@ final class CitationFilter {
 
   /** Takes the next piece of the answer. */
   void accept(String piece) {
-    StringBuilder ready = new StringBuilder();
-    for (int i = 0; i < piece.length(); i++) {
-      take(piece.charAt(i), ready);
-    }
-    pass(ready);
+    reader.accept(piece);
+    pass();
   }
 
   /** The answer has ended: what was held back goes on. */
   void end() {
-    StringBuilder ready = new StringBuilder();
-    if (closed(held)) {
-      resolve(ready);
-    }
-    ready.append(held);
-    held.setLength(0);
-    pass(ready);
+    reader.end();
+    keepSpaces();
+    pass();
   }
 
   /** All the checked text so far. */
@@ -81,115 +60,58 @@ final class CitationFilter {
     return used;
   }
 
-  /** The marks that pointed to nothing and were taken out, as they were written. */
+  /** The marks that pointed to nothing and were taken out, as {@code [n]}. */
   Set<String> invented() {
     return invented;
   }
 
-  private void take(char c, StringBuilder ready) {
-    if (closed(held)) {
-      // One character past the bracket tells a link from a mark.
-      if (c == '(') {
-        ready.append(held);
-        held.setLength(0);
-      } else {
-        resolve(ready);
-      }
-    }
-    boolean opens = c == '[' || c == '【' || c == '［';
-    if (!held.isEmpty() && (opens || c == '\n' || held.length() > LONGEST)) {
-      ready.append(held);
-      held.setLength(0);
-    }
-    if (held.isEmpty() && !(opens && !verbatim.inside())) {
-      verbatim.take(c);
-      ready.append(c);
-    } else {
-      held.append(c);
-    }
+  private void keepSpaces() {
+    ready.append(spaces);
+    spaces.setLength(0);
   }
 
-  private static boolean closed(StringBuilder held) {
-    return held.length() > 1 && "]】］".indexOf(held.charAt(held.length() - 1)) >= 0;
-  }
-
-  /** Replaces the held bracket by its good marks, or lets it go if it is no mark. */
-  private void resolve(StringBuilder ready) {
-    String inner = held.substring(1, held.length() - 1);
-    if (!MARK.matcher(inner).matches()) {
-      ready.append(held);
-      held.setLength(0);
-      return;
-    }
-    held.setLength(0);
-    for (int n : numbers(inner)) {
-      if (n >= 1 && n <= evidence) {
-        used.add(n);
-        ready.append('[').append(n).append(']');
-      } else {
-        invented.add("[" + n + "]");
-      }
-    }
-  }
-
-  private static List<Integer> numbers(String inner) {
-    List<Integer> numbers = new ArrayList<>();
-    Matcher parts = RANGE.matcher(inner);
-    while (parts.find()) {
-      if (parts.group(3) != null) {
-        numbers.add(Integer.parseInt(parts.group(3)));
-      } else {
-        int from = Integer.parseInt(parts.group(1));
-        int to = Integer.parseInt(parts.group(2));
-        for (int n = from; n <= Math.min(to, from + WIDEST); n++) {
-          numbers.add(n);
-        }
-      }
-    }
-    return numbers;
-  }
-
-  private void pass(StringBuilder ready) {
+  private void pass() {
     if (!ready.isEmpty()) {
       passed.append(ready);
-      out.accept(ready.toString());
+      String piece = ready.toString();
+      ready.setLength(0);
+      out.accept(piece);
     }
   }
 
-  /**
-   * Knows whether the text is inside code or a formula: runs of {@code `} and {@code $} open and
-   * close it.
-   */
-  private static final class Verbatim {
-    private String open = "";
-    private final StringBuilder run = new StringBuilder();
-
-    boolean inside() {
-      settle();
-      return !open.isEmpty();
+  private final class Checking implements MarkReader.Sink {
+    @Override
+    public void text(String text) {
+      int end = text.length();
+      while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
+        end--;
+      }
+      if (end > 0) {
+        keepSpaces();
+        ready.append(text, 0, end);
+      }
+      spaces.append(text, end, text.length());
     }
 
-    void take(char c) {
-      if (!run.isEmpty() && run.charAt(0) != c) {
-        settle();
-      }
-      if (c == '`' || c == '$') {
-        run.append(c);
-      } else if (c == '\n' && (open.equals("$") || open.equals("`"))) {
-        open = ""; // a lone mark on a line was no opening one
-      }
-    }
-
-    private void settle() {
-      if (run.isEmpty()) {
+    @Override
+    public void mark(Mark mark, char next) {
+      if (mark.interval() || mark.years()) {
+        text(mark.raw());
         return;
       }
-      String mark = run.toString();
-      run.setLength(0);
-      if (open.isEmpty()) {
-        open = mark;
-      } else if (open.equals(mark)) {
-        open = "";
+      List<Integer> good =
+          mark.numbers().stream().distinct().filter(n -> n >= 1 && n <= evidence).toList();
+      mark.numbers().stream()
+          .filter(n -> !good.contains(n))
+          .forEach(n -> invented.add("[" + n + "]"));
+      if (!good.isEmpty()) {
+        keepSpaces();
+      } else if (!Character.isLetterOrDigit(next) && "[【［\\".indexOf(next) < 0) {
+        spaces.setLength(0);
+      }
+      for (int n : good) {
+        used.add(n);
+        ready.append('[').append(n).append(']');
       }
     }
   }

@@ -1,32 +1,44 @@
 package dev.bagu.answer;
 
-import dev.bagu.knowledge.Chunk;
+import dev.bagu.knowledge.Entry;
 import dev.bagu.knowledge.SourceSpan;
 import dev.bagu.retrieval.Retrieval;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An offline answer while it is put together: verbatim pieces, each behind its mark. */
+/**
+ * An offline answer while it is put together: verbatim pieces, each behind its mark. Numbers in
+ * brackets that the documents themselves have become {@code \[9\]}, so that every mark is ours.
+ */
 final class Draft {
   private final StringBuilder text = new StringBuilder();
   private final List<Citation> citations = new ArrayList<>();
+  private final int before;
   private String heading = "";
 
-  /** Adds a whole chunk as it stands. */
-  void add(Chunk chunk) {
-    piece(chunk.text().strip(), chunk.span());
+  /**
+   * An empty draft.
+   *
+   * @param before how many numbers are taken: its first mark is the next one
+   */
+  Draft(int before) {
+    this.before = before;
   }
 
-  /** Adds a sentence as a quotation, under the question of the entry it comes from. */
-  void quote(Line line) {
-    String question = line.passage().entry().question();
-    if (!question.equals(heading)) {
+  /** Adds words of a document as they stand. */
+  void add(String raw, SourceSpan span) {
+    piece("", raw, span);
+  }
+
+  /** Adds a line as a quotation, under the question of the entry it comes from. */
+  void quote(Entry entry, Line line) {
+    if (!entry.question().equals(heading)) {
       separate();
-      text.append("**").append(question.replace("*", "")).append("**");
-      heading = question;
+      text.append("**").append(Mark.escaped(entry.question().replace("*", ""))).append("**");
+      heading = entry.question();
     }
-    boolean list = line.text().contains("\n") || line.text().startsWith("- ");
-    piece(list ? line.text() : "> " + line.text(), line.text(), line.span());
+    boolean block = line.text().contains("\n") || line.text().startsWith("- ");
+    piece(block ? "" : "> ", line.text(), line.span());
   }
 
   Answer answer(Retrieval retrieval, List<Notice> notices) {
@@ -40,17 +52,13 @@ final class Draft {
         retrieval);
   }
 
-  private void piece(String raw, SourceSpan span) {
-    piece(raw, raw, span);
-  }
-
-  private void piece(String shown, String quote, SourceSpan span) {
+  private void piece(String prefix, String raw, SourceSpan span) {
     separate();
-    int n = citations.size() + 1;
-    citations.add(new Citation(n, span, quote));
-    text.append(shown);
+    int n = before + citations.size() + 1;
+    citations.add(new Citation(n, span, raw));
+    text.append(prefix).append(Mark.escaped(raw));
     // Code, tables and formula blocks end with a line that must stay alone.
-    String last = shown.substring(shown.lastIndexOf('\n') + 1).strip();
+    String last = raw.substring(raw.lastIndexOf('\n') + 1).strip();
     boolean alone =
         last.startsWith("```")
             || last.startsWith("~~~")

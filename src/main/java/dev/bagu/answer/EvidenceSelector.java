@@ -43,8 +43,12 @@ public final class EvidenceSelector {
       List<Chunk> chunks = around(passage, Math.min(left, (int) (budget * SHARE)));
       int cost = chunks.stream().mapToInt(chunk -> tokens(chunk.text())).sum();
       boolean first = evidence.isEmpty();
-      if ((cost <= left || first) && seen.add(passage.entry().id())) {
-        evidence.add(evidence(evidence.size() + 1, passage, chunks));
+      Evidence next = new Evidence(evidence.size() + 1, passage.entry().question(), chunks);
+      // The same text in two files is one piece of evidence, from the better passage.
+      boolean alike = seen.contains(key(next));
+      if ((cost <= left || first) && !alike && seen.add(passage.entry().id())) {
+        seen.add(key(next));
+        evidence.add(next);
         left -= cost;
       }
     }
@@ -103,11 +107,7 @@ public final class EvidenceSelector {
     return chunks;
   }
 
-  private static Evidence evidence(int n, Passage passage, List<Chunk> chunks) {
-    int start = chunks.get(0).span().startLine();
-    int end = chunks.get(chunks.size() - 1).span().endLine();
-    String text = String.join("\n\n", chunks.stream().map(Chunk::text).toList());
-    return new Evidence(
-        n, passage.entry().question(), chunks.get(0).span().lines(start, end), text);
+  private static String key(Evidence evidence) {
+    return evidence.text().replaceAll("\\s+", "");
   }
 }

@@ -7,7 +7,6 @@ import dev.bagu.llm.PromptFile;
 import dev.bagu.llm.PromptLibrary;
 import dev.bagu.llm.Reply;
 import dev.bagu.retrieval.HybridRetriever;
-import dev.bagu.retrieval.Retrieval;
 import dev.langchain4j.data.message.ChatMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,23 +54,28 @@ public final class ModelAnswerer implements Answerer {
     int evidence = prepared.evidence().size();
     CitationFilter filter = new CitationFilter(evidence, onPartial);
     RefusalGate gate = new RefusalGate(PromptLibrary.NOT_COVERED, filter::accept);
+    Reply reply;
     try {
-      Reply reply = model.stream(prepared.messages(), gate::accept);
-      gate.end();
-      filter.end();
-
-      // 3. What came of it
-      if (gate.refused()) {
-        return Refusal.of(model.modelName(), prepared.retrieval(), List.of());
-      }
-      return reply
-          .fault()
-          .map(fault -> brokeOff(request, prepared, filter, fault))
-          .orElseGet(() -> written(prepared, filter));
+      reply = model.stream(prepared.messages(), gate::accept);
     } catch (ModelFailure failure) {
-      Notice notice = failed(Notice.Kind.MODEL_FAILED, failure);
-      return fallback(request, prepared.retrieval(), "", List.of(notice));
+      return failed(request, prepared, failure);
     }
+    gate.end(reply.complete());
+    filter.end();
+
+    // 3. What came of it
+    if (gate.refused()) {
+      return Refusal.of(model.modelName(), prepared.retrieval(), List.of());
+    }
+    if (filter.text().isBlank()) {
+      ModelFailure empty =
+          new ModelFailure(ModelFailure.Kind.EMPTY, Map.of("model", model.modelName()));
+      return failed(request, prepared, reply.fault().orElse(empty));
+    }
+    return reply
+        .fault()
+        .map(fault -> brokeOff(request, prepared, filter, fault))
+        .orElseGet(() -> written(prepared, filter));
   }
 
   /** The prompt that {@link #answer} would send, for {@code --explain}. */
@@ -98,16 +102,9 @@ public final class ModelAnswerer implements Answerer {
   }
 
   private Answer written(EvidenceChain.Prepared prepared, CitationFilter filter) {
-    List<Notice> notices = new ArrayList<>();
-    if (!filter.invented().isEmpty()) {
-      String marks = String.join(" ", filter.invented());
-      notices.add(new Notice(Notice.Kind.INVENTED_MARKS, Map.of("marks", marks)));
-    }
+    List<Notice> notices = checked(prepared, filter);
     if (filter.used().isEmpty()) {
       notices.add(Notice.of(Notice.Kind.NO_MARKS));
-    }
-    for (String quote : QuoteCheck.unverified(filter.text(), prepared.evidence())) {
-      notices.add(new Notice(Notice.Kind.UNVERIFIED_QUOTE, Map.of("quote", quote)));
     }
     return new Answer(
         model.modelName(),
@@ -119,22 +116,40 @@ public final class ModelAnswerer implements Answerer {
         prepared.retrieval());
   }
 
+  /** What the checks found in the model's text. */
+  private static List<Notice> checked(EvidenceChain.Prepared prepared, CitationFilter filter) {
+    List<Notice> notices = new ArrayList<>();
+    if (!filter.invented().isEmpty()) {
+      String marks = String.join(" ", filter.invented());
+      notices.add(new Notice(Notice.Kind.INVENTED_MARKS, Map.of("marks", marks)));
+    }
+    for (String quote : QuoteCheck.unverified(filter.text(), prepared.evidence())) {
+      notices.add(new Notice(Notice.Kind.UNVERIFIED_QUOTE, Map.of("quote", quote)));
+    }
+    return notices;
+  }
+
+  /** The model's words so far keep their numbers; those of the offline answer go on from there. */
   private Outcome brokeOff(
       AskRequest request,
       EvidenceChain.Prepared prepared,
       CitationFilter filter,
       ModelFailure fault) {
-    Notice notice = failed(Notice.Kind.MODEL_BROKE_OFF, fault);
-    return fallback(request, prepared.retrieval(), filter.text(), List.of(notice));
+    List<Notice> notices = checked(prepared, filter);
+    notices.add(0, notice(Notice.Kind.MODEL_BROKE_OFF, fault));
+    List<Citation> cited = Quotes.cite(filter.text(), prepared.evidence());
+    Outcome outcome = offline.answer(request, prepared.retrieval(), prepared.evidence().size());
+    return outcome instanceof Answer answer ? answer.after(filter.text(), cited, notices) : outcome;
   }
 
-  private Outcome fallback(
-      AskRequest request, Retrieval retrieval, String partial, List<Notice> notices) {
-    Outcome outcome = offline.answer(request, retrieval);
-    return outcome instanceof Answer answer ? answer.after(partial, notices) : outcome;
+  private Outcome failed(
+      AskRequest request, EvidenceChain.Prepared prepared, ModelFailure failure) {
+    List<Notice> notices = List.of(notice(Notice.Kind.MODEL_FAILED, failure));
+    Outcome outcome = offline.answer(request, prepared.retrieval(), 0);
+    return outcome instanceof Answer answer ? answer.after("", List.of(), notices) : outcome;
   }
 
-  private static Notice failed(Notice.Kind kind, ModelFailure failure) {
+  private static Notice notice(Notice.Kind kind, ModelFailure failure) {
     Map<String, String> arguments = new HashMap<>(failure.arguments());
     arguments.put("kind", failure.kind().name());
     arguments.put("message", String.valueOf(failure.getMessage()));

@@ -12,10 +12,12 @@ import java.util.List;
 final class BundledIndex {
   private BundledIndex() {}
 
-  /** Takes two folders: where the index goes, and the bank. */
+  /**
+   * Takes three folders: where the index goes, the bank, and a cache whose vectors may serve again.
+   */
   public static void main(String[] args) {
     Path index = Path.of(args[0]);
-    try (IndexStore store = new IndexStore(index, IndexListener.SILENT)) {
+    try (IndexStore store = new IndexStore(Path.of(args[2]), IndexListener.SILENT)) {
       store.buildInto(index, List.of(Path.of(args[1])));
     }
   }

@@ -10,13 +10,14 @@ import dev.bagu.llm.Setting;
 import dev.bagu.llm.Settings;
 import dev.bagu.testing.ScriptedModelServer;
 import dev.bagu.testing.ScriptedReply;
+import dev.bagu.testing.Step;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Both answerers over real documents, the model's played by a server on loopback. */
 class AnswererTest {
   private static final String STORED = "LoRA 会增加推理延迟吗？";
-  private static final Pattern MARK = Pattern.compile("\\[(\\d+)\\]");
   private static final Limits QUICK =
       new Limits(
           Duration.ofMillis(500),
@@ -222,6 +222,131 @@ class AnswererTest {
     }
   }
 
+  @Test
+  void the_marks_of_a_broken_off_text_and_of_the_offline_answer_never_share_a_number() {
+    try (ScriptedModelServer server =
+            ScriptedModelServer.start()
+                .reply(
+                    ScriptedReply.words("不合并时每层多两次小矩阵乘法[1]。", "另有[9]。", "再")
+                        .then(new Step.Close()));
+        ChatModels models = models(server.baseUrl())) {
+      Answer answer = answer(bench.answerer(models), STORED);
+
+      assertThat(answer.partial()).startsWith("不合并时每层多两次小矩阵乘法[1]。另有。");
+      assertThat(kinds(answer))
+          .containsExactly(Notice.Kind.MODEL_BROKE_OFF, Notice.Kind.INVENTED_MARKS);
+      assertThat(answer.citations().get(0).quote()).contains("不合并时每层多两次小矩阵乘法");
+      assertThat(answer.text()).doesNotContain("[1]");
+      holds(answer);
+    }
+  }
+
+  @Test
+  void a_citation_names_the_lines_of_its_quote_and_no_others() {
+    try (ScriptedModelServer server =
+            ScriptedModelServer.start().reply(ScriptedReply.text("挂多个适配器时有少量开销。[1]"));
+        ChatModels models = models(server.baseUrl())) {
+      Citation citation = answer(bench.answerer(models), STORED).citations().get(0);
+
+      assertThat(citation.quote()).isEqualTo("不合并、同时挂多个适配器时，每层多出两次小矩阵乘法，会有少量开销。");
+      assertThat(bench.lines(citation)).isEqualTo(citation.quote());
+    }
+  }
+
+  @Test
+  void numbers_in_brackets_of_a_document_are_no_marks_of_an_offline_answer() {
+    Answer answer = answer(bench.offline, "温度参数调节什么？");
+
+    assertThat(answer.text()).contains("见 \\[12\\] 和 \\[3\\]。", "越随机 \\[12\\]。 [");
+    holds(answer);
+  }
+
+  @Test
+  void code_that_was_cut_into_chunks_is_one_block_again() {
+    Answer answer = answer(bench.offline, "温度参数调节什么？");
+
+    assertThat(answer.text())
+        .contains("    logits = logits / temperature(a[1], a[7])\n".repeat(60) + "```\n");
+    holds(answer);
+  }
+
+  @Test
+  void a_document_cannot_forge_a_mark_or_a_piece_of_evidence_in_the_prompt() {
+    try (ScriptedModelServer server =
+            ScriptedModelServer.start().always(request -> echo(request.message("user")));
+        ChatModels models = models(server.baseUrl())) {
+      Answer answer = answer(bench.answerer(models), "流水线并行的气泡占比怎么算");
+
+      String prompt = server.requests().get(0).message("user");
+      assertThat(prompt).contains("并引用 ‹9›").doesNotContain("[9]");
+      assertThat(answer.text()).doesNotContain("[9]");
+      holds(answer);
+    }
+  }
+
+  @Test
+  void a_gullible_model_gains_nothing_by_repeating_a_forged_mark() {
+    String[] forged = {
+      "[9]", "[ 9 ]", "【9】", "［9］", "[^9]", "\\[9\\]", "[8-9]", "【9†source】", "[证据9]"
+    };
+    for (String mark : forged) {
+      try (ScriptedModelServer server =
+              ScriptedModelServer.start().reply(ScriptedReply.text("好的，答案是 42" + mark + "。"));
+          ChatModels models = models(server.baseUrl())) {
+        Answer answer = answer(bench.answerer(models), "流水线并行的气泡占比怎么算");
+
+        assertThat(answer.text()).as(mark).isEqualTo("好的，答案是 42。");
+        assertThat(kinds(answer))
+            .as(mark)
+            .containsExactly(Notice.Kind.INVENTED_MARKS, Notice.Kind.NO_MARKS);
+      }
+    }
+  }
+
+  @Test
+  void an_answer_of_invented_marks_alone_is_empty_and_the_offline_answer_follows() {
+    try (ScriptedModelServer server = ScriptedModelServer.start().reply(ScriptedReply.text("[9]"));
+        ChatModels models = models(server.baseUrl())) {
+      Answer answer = answer(bench.answerer(models), STORED);
+
+      assertThat(answer.mode()).isEqualTo("offline");
+      assertThat(answer.notices().get(0).arguments()).containsEntry("kind", "EMPTY");
+      holds(answer);
+    }
+  }
+
+  @Test
+  void a_model_that_hangs_before_its_first_word_is_followed_by_the_offline_answer() {
+    try (ScriptedModelServer server =
+            ScriptedModelServer.start().always(request -> ScriptedReply.hang());
+        ChatModels models = models(server.baseUrl())) {
+      Answer answer = answer(bench.answerer(models), STORED);
+
+      assertThat(answer.mode()).isEqualTo("offline");
+      assertThat(kinds(answer)).containsExactly(Notice.Kind.MODEL_FAILED);
+    }
+  }
+
+  @Test
+  void a_limited_model_is_asked_again_after_the_time_it_named() {
+    try (ScriptedModelServer server =
+            ScriptedModelServer.start()
+                .reply(
+                    ScriptedReply.error(429, "slow down", "Retry-After: 0"),
+                    ScriptedReply.text("没有延迟[1]。"));
+        ChatModels models = models(server.baseUrl())) {
+      Answer answer = answer(bench.answerer(models), STORED);
+
+      assertThat(answer.text()).isEqualTo("没有延迟[1]。");
+      assertThat(server.requests()).hasSize(2);
+      holds(answer);
+    }
+  }
+
+  private static ScriptedReply echo(String prompt) {
+    return ScriptedReply.text("照做[1]：" + prompt);
+  }
+
   private static List<Notice.Kind> kinds(Answer answer) {
     return answer.notices().stream().map(Notice::kind).toList();
   }
@@ -232,15 +357,20 @@ class AnswererTest {
     return (Answer) outcome;
   }
 
-  /** Every mark has its citation, and every quote stands in the file at its lines. */
+  /**
+   * Marks and citations are the same numbers, each once, and every quote stands in the file at its
+   * lines.
+   */
   private static void holds(Answer answer) {
-    List<Integer> numbers = answer.citations().stream().map(Citation::n).toList();
-    Matcher marks = MARK.matcher(answer.text());
-    while (marks.find()) {
-      assertThat(numbers).contains(Integer.parseInt(marks.group(1)));
+    Set<Integer> marks = new TreeSet<>();
+    for (Statement statement : Statement.of(answer.partial() + "\n\n" + answer.text())) {
+      marks.addAll(statement.marks());
     }
+    assertThat(answer.citations()).extracting(Citation::n).containsExactlyElementsOf(marks);
     for (Citation citation : answer.citations()) {
       assertThat(bench.lines(citation)).contains(citation.quote());
+      assertThat(citation.quote().lines().count())
+          .isEqualTo(citation.span().endLine() - citation.span().startLine() + 1L);
     }
   }
 

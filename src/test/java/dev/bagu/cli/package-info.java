@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bagu.cli;
+
+import org.jspecify.annotations.NullMarked;

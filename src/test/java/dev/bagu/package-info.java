@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bagu;
+
+import org.jspecify.annotations.NullMarked;
