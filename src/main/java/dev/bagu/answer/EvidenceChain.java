@@ -1,6 +1,5 @@
 package dev.bagu.answer;
 
-import dev.bagu.retrieval.HybridRetriever;
 import dev.bagu.retrieval.Retrieval;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
@@ -24,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * for the checks that come after.
  */
 final class EvidenceChain {
-  private final HybridRetriever retriever;
+  private final Function<AskRequest, Retrieval> finder;
   private final EvidenceSelector selector;
 
-  EvidenceChain(HybridRetriever retriever, EvidenceSelector selector) {
-    this.retriever = retriever;
+  EvidenceChain(Function<AskRequest, Retrieval> finder, EvidenceSelector selector) {
+    this.finder = finder;
     this.selector = selector;
   }
 
@@ -50,7 +49,7 @@ final class EvidenceChain {
     Trace trace = new Trace();
     DefaultRetrievalAugmentor chain =
         DefaultRetrievalAugmentor.builder()
-            .contentRetriever(query -> trace.retrieve(query.text(), request))
+            .contentRetriever(query -> trace.retrieve(request))
             .contentInjector((contents, question) -> trace.inject(prompt))
             .build();
     UserMessage question = UserMessage.from(request.question());
@@ -66,8 +65,8 @@ final class EvidenceChain {
     private List<Evidence> evidence = List.of();
     private ChatMessage system = SystemMessage.from("-");
 
-    List<Content> retrieve(String query, AskRequest request) {
-      Retrieval found = retriever.retrieve(query, request.passages(), request.topics());
+    List<Content> retrieve(AskRequest request) {
+      Retrieval found = finder.apply(request);
       retrieval = found;
       evidence = found.refused() ? List.of() : selector.select(found.passages());
       return evidence.stream().map(each -> Content.from(TextSegment.from(each.text()))).toList();

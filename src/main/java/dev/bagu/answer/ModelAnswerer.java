@@ -6,13 +6,14 @@ import dev.bagu.llm.ModelFailure;
 import dev.bagu.llm.PromptFile;
 import dev.bagu.llm.PromptLibrary;
 import dev.bagu.llm.Reply;
-import dev.bagu.retrieval.HybridRetriever;
+import dev.bagu.retrieval.Retrieval;
 import dev.langchain4j.data.message.ChatMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Lets a model answer from the evidence, checks what it writes while it writes, and falls back to
@@ -22,20 +23,24 @@ import java.util.function.Consumer;
  * could answer from.
  */
 public final class ModelAnswerer implements Answerer {
-  private final HybridRetriever retriever;
+  private final Function<AskRequest, Retrieval> finder;
   private final EvidenceSelector selector;
   private final ModelCall model;
   private final PromptLibrary prompts;
   private final OfflineAnswerer offline;
 
-  /** An answerer with what it falls back to. */
+  /**
+   * An answerer with what it falls back to.
+   *
+   * @param finder finds passages: a plain retriever, or {@link ModelRanking}
+   */
   public ModelAnswerer(
-      HybridRetriever retriever,
+      Function<AskRequest, Retrieval> finder,
       EvidenceSelector selector,
       ModelCall model,
       PromptLibrary prompts,
       OfflineAnswerer offline) {
-    this.retriever = retriever;
+    this.finder = finder;
     this.selector = selector;
     this.model = model;
     this.prompts = prompts;
@@ -85,7 +90,7 @@ public final class ModelAnswerer implements Answerer {
 
   private EvidenceChain.Prepared prepare(AskRequest request) {
     PromptFile prompt = prompts.prompt("answer");
-    return new EvidenceChain(retriever, selector)
+    return new EvidenceChain(finder, selector)
         .prepare(
             request,
             evidence -> {

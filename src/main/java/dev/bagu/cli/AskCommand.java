@@ -4,6 +4,7 @@ import dev.bagu.answer.Answerer;
 import dev.bagu.answer.AskRequest;
 import dev.bagu.answer.EvidenceSelector;
 import dev.bagu.answer.ModelAnswerer;
+import dev.bagu.answer.ModelRanking;
 import dev.bagu.answer.OfflineAnswerer;
 import dev.bagu.answer.Outcome;
 import dev.bagu.answer.Refusal;
@@ -11,9 +12,11 @@ import dev.bagu.llm.ChatModels;
 import dev.bagu.llm.ModelSettings;
 import dev.bagu.llm.PromptLibrary;
 import dev.bagu.retrieval.HybridRetriever;
+import dev.bagu.retrieval.Retrieval;
 import dev.bagu.retrieval.SentenceRanker;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +41,12 @@ final class AskCommand extends BaguCommand {
       order = 21,
       description = "Show the ranked passages with their reasons, and the final prompt.")
   private boolean explain;
+
+  @Option(
+      names = "--rerank",
+      order = 23,
+      description = "Let the model reword the question and order the passages: two more calls.")
+  private boolean rerank;
 
   @Option(
       names = "--no-stream",
@@ -89,17 +98,19 @@ final class AskCommand extends BaguCommand {
     settings.warnings().forEach(context::note);
     PromptLibrary prompts = PromptLibrary.locate(context.surroundings().system());
     try (ChatModels models = ChatModels.open(settings)) {
+      Function<AskRequest, Retrieval> plain =
+          asked -> retriever.retrieve(asked.question(), asked.passages(), asked.topics());
+      Function<AskRequest, Retrieval> finder =
+          rerank ? new ModelRanking(retriever, models.call(), prompts)::retrieve : plain;
       ModelAnswerer answerer =
           new ModelAnswerer(
-              retriever,
+              finder,
               new EvidenceSelector(open.index(), settings.evidenceTokens()),
               models.call(),
               prompts,
               offline);
       if (explain) {
-        new SearchPage(context)
-            .print(
-                retriever.retrieve(request.question(), request.passages(), request.topics()), true);
+        new SearchPage(context).print(finder.apply(request), true);
         new AnswerPage(context).prompt(answerer.prompt(request));
       }
       AnswerPage page = new AnswerPage(context);

@@ -32,6 +32,11 @@ public record Passage(
     features = List.copyOf(features);
   }
 
+  /** The same passage in another place. */
+  public Passage withRank(int other) {
+    return new Passage(other, score, ordinal, entry, chunk, exact, features);
+  }
+
   /**
    * One reason for a passage's place.
    *

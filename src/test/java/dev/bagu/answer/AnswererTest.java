@@ -374,7 +374,7 @@ class AnswererTest {
     }
   }
 
-  private static ChatModels models(URI baseUrl) {
+  static ChatModels models(URI baseUrl) {
     return ChatModels.open(
         Settings.load(
                 Map.of(Setting.MODEL, "scripted", Setting.BASE_URL, baseUrl.toString()),

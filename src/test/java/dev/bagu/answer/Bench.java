@@ -91,7 +91,7 @@ final class Bench implements AutoCloseable {
 
   ModelAnswerer answerer(dev.bagu.llm.ChatModels models) {
     return new ModelAnswerer(
-        retriever,
+        asked -> retriever.retrieve(asked.question(), asked.passages(), asked.topics()),
         new EvidenceSelector(index, 3000),
         models.call(),
         new PromptLibrary(Path.of("prompts")),
