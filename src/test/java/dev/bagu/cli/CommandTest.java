@@ -123,8 +123,7 @@ class CommandTest {
 
   @Test
   void added_documents_are_remembered_found_and_removed() {
-    Path notes =
-        home.write("notes/气泡.md", "# 流水线\n\n## 气泡占比\n\n气泡占比约为 (p-1)/(m+p-1)。\n");
+    home.write("notes/气泡.md", "# 流水线\n\n## 气泡占比\n\n气泡占比约为 (p-1)/(m+p-1)。\n");
     Path notes = folder.resolve("notes");
 
     home.run("add", notes.toString()).exits(0);
@@ -137,9 +136,8 @@ class CommandTest {
   @Test
   void knowledge_in_gb18030_is_read() {
     home.write(
-            "gb/笔记.md",
-            "# 梯度累积\n\n把大批次拆成小批次，依次前向和反向，最后才更新一次参数，省下的是激活的显存。\n"
-                .getBytes(Charset.forName("GB18030")));
+        "gb/笔记.md",
+        "# 梯度累积\n\n把大批次拆成小批次，依次前向和反向，最后才更新一次参数，省下的是激活的显存。\n".getBytes(Charset.forName("GB18030")));
 
     home.run("search", "--knowledge", folder.resolve("gb").toString(), "梯度累积省什么")
         .exits(0)
@@ -179,10 +177,10 @@ class CommandTest {
 
   @Test
   void control_sequences_in_documents_never_reach_the_terminal() {
-    home.write(
-            "evil/a.md", "# 坏文档\n\n清屏序列 \u001B[2J 和反转 \u202E 都在这一段关于清屏序列的文字里。\n");
+    home.write("evil/a.md", "# 坏文档\n\n清屏序列 \u001B[2J 和反转 \u202E 都在这一段关于清屏序列的文字里。\n");
 
-    Home.Result result = home.run("ask", "--knowledge", folder.resolve("evil").toString(), "清屏序列是什么");
+    Home.Result result =
+        home.run("ask", "--knowledge", folder.resolve("evil").toString(), "清屏序列是什么");
 
     assertThat(result.out()).doesNotContain("\u001B", "\u202E");
   }

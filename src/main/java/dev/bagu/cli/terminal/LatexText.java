@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the commonest LaTeX of machine-learning texts readable as plain text.
@@ -64,13 +63,17 @@ final class LatexText {
       "hat\u0302bar\u0304tilde\u0303vec\u20d7dot\u0307ddot\u0308widehat\u0302widetilde\u0303"
           + "overline\u0304";
 
+  /** Signs that stand right before what they belong to: {@code \Delta W} is ΔW. */
+  private static final String LEADING = "Δ∇∂⌊⌈⟨¬";
+
   private final String source;
+  private final LatexReader reader;
   private final int depth;
   private final List<Atom> atoms = new ArrayList<>();
-  private int at;
 
   private LatexText(String source, int depth) {
     this.source = source;
+    this.reader = new LatexReader(source);
     this.depth = depth;
   }
 
@@ -95,31 +98,28 @@ final class LatexText {
   }
 
   private String text() {
-    while (at < source.length()) {
-      char c = source.charAt(at);
+    while (reader.hasNext()) {
+      char c = reader.peek();
       if (c == '\\') {
         command();
       } else if (c == '^' || c == '_') {
-        at++;
+        reader.next();
         script(c);
       } else if (c == '{') {
-        String group = group();
-        atoms.add(Atom.sign(group == null ? "{" : of(group, depth + 1)));
-        at += group == null ? 1 : 0;
+        String group = reader.group();
+        atoms.add(Atom.sign(group == null ? reader.next() : of(group, depth + 1)));
       } else if (Character.isWhitespace(c) || c == '~') {
         atoms.add(new Atom(" ", Atom.Kind.SPACE));
-        at++;
+        reader.next();
       } else {
-        int code = source.codePointAt(at);
-        atoms.add(Atom.sign(Character.toString(code)));
-        at += Character.charCount(code);
+        atoms.add(Atom.sign(reader.next()));
       }
     }
     return Atom.join(atoms);
   }
 
   private void script(char mark) {
-    String content = of(argument(), depth + 1);
+    String content = of(reader.argument(), depth + 1);
     String script = Scripts.of(mark, content);
     int last = atoms.size() - 1;
     if (last < 0) {
@@ -130,18 +130,23 @@ final class LatexText {
   }
 
   private void command() {
-    String name = name();
+    String name = reader.name();
     String sign = LatexSymbols.sign(name);
     String operator = LatexSymbols.operator(name);
     String function = LatexSymbols.function(name);
     if (sign != null) {
       atoms.add(Atom.sign(sign));
+      if (LEADING.indexOf(sign) >= 0) {
+        reader.skipSpaces();
+      }
     } else if (operator != null) {
       atoms.add(new Atom(operator, Atom.Kind.OPERATOR));
     } else if (function != null) {
       atoms.add(new Atom(function, Atom.Kind.FUNCTION));
     } else if (SILENT.contains(name)) {
-      at += at < source.length() && source.charAt(at) == '.' && name.length() < 6 ? 1 : 0;
+      if (reader.peek() == '.' && name.length() < 6) {
+        reader.next(); // \left. is a bracket that is not there
+      }
     } else if (name.equals("quad") || name.equals("qquad")) {
       atoms.add(new Atom(" ", Atom.Kind.SPACE));
     } else if (name.equals("begin")) {
@@ -155,33 +160,33 @@ final class LatexText {
 
   private void withArguments(String name) {
     if (Set.of("frac", "dfrac", "tfrac", "cfrac").contains(name)) {
-      String over = of(argument(), depth + 1);
-      String under = of(argument(), depth + 1);
+      String over = of(reader.argument(), depth + 1);
+      String under = of(reader.argument(), depth + 1);
       atoms.add(new Atom(Fractions.of(over, under), Atom.Kind.FRACTION));
     } else if (name.equals("sqrt")) {
-      String degree = optional();
+      String degree = reader.optional();
       String index = degree == null ? "" : Scripts.of('^', of(degree, depth + 1));
-      atoms.add(Atom.sign(index + "√" + Fractions.factor(of(argument(), depth + 1))));
+      atoms.add(Atom.sign(index + "√" + Fractions.factor(of(reader.argument(), depth + 1))));
     } else if (STRIPPED.contains(name)) {
-      String inner = of(argument(), depth + 1);
+      String inner = of(reader.argument(), depth + 1);
       boolean word = inner.length() > 1 && inner.chars().allMatch(Character::isLetter);
       atoms.add(new Atom(inner, word ? Atom.Kind.FUNCTION : Atom.Kind.SIGN));
     } else if (TEXTS.contains(name)) {
-      atoms.add(Atom.sign(argument()));
+      atoms.add(Atom.sign(reader.argument()));
     } else if (name.equals("mathbb")) {
-      atoms.add(Atom.sign(blackboard(argument())));
+      atoms.add(Atom.sign(blackboard(reader.argument())));
     } else if (name.equals("underset") || name.equals("overset")) {
-      String script = of(argument(), depth + 1);
-      String base = of(argument(), depth + 1);
+      String script = of(reader.argument(), depth + 1);
+      String base = of(reader.argument(), depth + 1);
       char mark = name.equals("underset") ? '_' : '^';
       atoms.add(new Atom(base, Atom.Kind.FUNCTION).withScript(Scripts.of(mark, script)));
     } else if (name.equals("tag")) {
-      atoms.add(new Atom("(" + argument() + ")", Atom.Kind.OPERATOR));
+      atoms.add(new Atom("(" + reader.argument() + ")", Atom.Kind.OPERATOR));
     } else {
       int accent = ACCENTS.indexOf(name);
       int mark = accent + name.length();
       boolean known = accent >= 0 && name.length() > 2 && ACCENTS.charAt(mark) > 0x300;
-      String inner = known ? of(argument(), depth + 1) : "";
+      String inner = known ? of(reader.argument(), depth + 1) : "";
       if (known && inner.codePointCount(0, inner.length()) == 1) {
         String accented = inner + ACCENTS.charAt(mark);
         atoms.add(Atom.sign(Normalizer.normalize(accented, Normalizer.Form.NFC)));
@@ -205,15 +210,15 @@ final class LatexText {
 
   /** An environment: alignments become lines, cases a list in braces, all else stays. */
   private void environment() {
-    int start = at - "\\begin".length();
-    String name = group();
-    int end = name == null ? -1 : LatexRows.end(source, at, name);
+    int start = reader.position() - "\\begin".length();
+    String name = reader.group();
+    int end = name == null ? -1 : LatexRows.end(source, reader.position(), name);
     if (name == null || end < 0) {
       atoms.add(Atom.sign("\\begin" + (name == null ? "" : "{" + name + "}")));
       return;
     }
-    String body = source.substring(at, end);
-    at = end + "\\end{}".length() + name.length();
+    String body = source.substring(reader.position(), end);
+    reader.goTo(end + "\\end{}".length() + name.length());
     if (LatexRows.isAlignment(name)) {
       List<String> rows = LatexRows.of(body, " ");
       atoms.add(Atom.sign(String.join("\n", rows.stream().map(r -> of(r, depth + 1)).toList())));
@@ -222,7 +227,7 @@ final class LatexText {
       String list = String.join("; ", rows.stream().map(r -> of(r, depth + 1)).toList());
       atoms.add(Atom.sign("{ " + list + " }"));
     } else {
-      atoms.add(Atom.sign(source.substring(start, at)));
+      atoms.add(Atom.sign(reader.since(start)));
     }
   }
 
@@ -240,88 +245,11 @@ final class LatexText {
     return out.toString();
   }
 
-  /** Reads a command's name, from its backslash on; a lone backslash has the name "\". */
-  private String name() {
-    int start = ++at;
-    while (at < source.length() && isAsciiLetter(source.charAt(at))) {
-      at++;
-    }
-    if (at == start) {
-      at = Math.min(source.length(), at + 1);
-    } else if (at < source.length() && source.charAt(at) == '*') {
-      at += source.startsWith("operatorname", start) ? 1 : 0;
-    }
-    return at > start ? source.substring(start, at) : " ";
-  }
-
-  /** The next argument as source: a group, a command, or one character; empty at the end. */
-  private String argument() {
-    while (at < source.length() && Character.isWhitespace(source.charAt(at))) {
-      at++;
-    }
-    if (at >= source.length()) {
-      return "";
-    }
-    String group = group();
-    if (group != null) {
-      return group;
-    }
-    int start = at;
-    if (source.charAt(at) == '\\') {
-      String name = name();
-      boolean takes = LatexSymbols.sign(name) == null && at < source.length();
-      return source.substring(start, at) + (takes ? verbatimGroups() : "");
-    }
-    at += Character.charCount(source.codePointAt(at));
-    return source.substring(start, at);
-  }
-
   private String verbatimArguments() {
     StringBuilder kept = new StringBuilder();
-    for (String group = group(); group != null; group = group()) {
+    for (String group = reader.group(); group != null; group = reader.group()) {
       kept.append('{').append(of(group, depth + 1)).append('}');
     }
     return kept.toString();
-  }
-
-  private String verbatimGroups() {
-    int start = at;
-    while (group() != null) {}
-    return source.substring(start, at);
-  }
-
-  /** The content of a group in braces that begins here, reading past it; null when none does. */
-  private @Nullable String group() {
-    if (at >= source.length() || source.charAt(at) != '{') {
-      return null;
-    }
-    int open = 0;
-    for (int i = at; i < source.length(); i++) {
-      char c = source.charAt(i);
-      if (c == '\\') {
-        i++;
-      } else if (c == '{') {
-        open++;
-      } else if (c == '}' && --open == 0) {
-        String content = source.substring(at + 1, i);
-        at = i + 1;
-        return content;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable String optional() {
-    int end = at < source.length() && source.charAt(at) == '[' ? source.indexOf(']', at) : -1;
-    if (end < 0) {
-      return null;
-    }
-    String content = source.substring(at + 1, end);
-    at = end + 1;
-    return content;
-  }
-
-  private static boolean isAsciiLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

@@ -53,6 +53,7 @@ class LatexTextTest {
         "matrix stays        ; \\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}"
             + " ; \\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}",
         "argmax              ; \\arg\\max_{\\theta} \\mathcal{L} ; arg max_θ L",
+        "increment           ; \\Delta W = BA ; ΔW = BA",
         "operator            ; \\operatorname{KL}(p \\| q) ; KL(p ‖ q)",
       })
   void reads_the_commonest_latex(String name, String latex, String text) {
