@@ -48,7 +48,12 @@ final class EvalFitCommand extends BaguCommand {
       for (String set : sets) {
         questionSets.add(open(set, opened));
       }
-      Map<String, Double> fitted = new WeightFit(questionSets).fit();
+      WeightFit fit = new WeightFit(questionSets);
+      List<List<Run>> unseen = fit.crossValidated();
+      for (int i = 0; i < unseen.size(); i++) {
+        print(questionSets.get(i).name() + " cross-validated", unseen.get(i), questionSets.get(i));
+      }
+      Map<String, Double> fitted = fit.fit();
       WeightsFile.write(out, "bagu eval fit --set " + String.join(" --set ", sets), fitted);
       for (QuestionSet set : questionSets) {
         for (String split : List.of("dev", "test")) {
@@ -56,10 +61,7 @@ final class EvalFitCommand extends BaguCommand {
             List<Run> runs =
                 new RetrievalEvaluation(set.retriever().apply(Weights.of(fitted)))
                     .run(set.split(split));
-            String title = set.name() + " " + split;
-            Report.ranking(title, runs, set.grade()).forEach(context.out()::println);
-            Report.refusal(runs).forEach(context.out()::println);
-            context.out().println();
+            print(set.name() + " " + split, runs, set);
           }
         }
       }
@@ -67,6 +69,13 @@ final class EvalFitCommand extends BaguCommand {
       opened.forEach(OpenKnowledge::close);
     }
     return ExitCode.OK;
+  }
+
+  private void print(String title, List<Run> runs, QuestionSet set) {
+    Report.ranking(title, runs, set.grade()).forEach(context.out()::println);
+    Report.refusal(runs).forEach(context.out()::println);
+    context.out().println();
+    context.out().flush();
   }
 
   private QuestionSet open(String set, List<OpenKnowledge> opened) {

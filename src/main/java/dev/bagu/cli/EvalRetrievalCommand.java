@@ -1,6 +1,7 @@
 package dev.bagu.cli;
 
 import dev.bagu.BadInput;
+import dev.bagu.evaluation.Ablation;
 import dev.bagu.evaluation.EasyRagBaseline;
 import dev.bagu.evaluation.Question;
 import dev.bagu.evaluation.Report;
@@ -28,6 +29,12 @@ final class EvalRetrievalCommand extends BaguCommand {
       description = "Run a plain chain beside it on the same documents; easy-rag is LangChain4j's.")
   private String baseline = "";
 
+  @Option(
+      names = "--ablate",
+      order = 45,
+      description = "Print the figures without each group of signals as well.")
+  private boolean ablate;
+
   @Mixin private KnowledgeOptions knowledge = new KnowledgeOptions();
 
   EvalRetrievalCommand(Context context) {
@@ -54,6 +61,11 @@ final class EvalRetrievalCommand extends BaguCommand {
       context.out().println();
       Report.refusal(runs).forEach(context.out()::println);
       context.out().println(Report.latency(runs));
+      if (ablate) {
+        context.out().println();
+        List<Ablation.Row> rows = Ablation.rows(open.retriever(), questions);
+        Report.ablation(rows, grade).forEach(context.out()::println);
+      }
       if (!baseline.isEmpty()) {
         var plain =
             new EasyRagBaseline(open.index(), open.store().encoders().get(TextModel.ALL_MINILM_L6));

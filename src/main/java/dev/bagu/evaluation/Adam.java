@@ -15,15 +15,11 @@ final class Adam {
    * @param start where to begin
    * @param steps how many steps
    * @param rate step size
-   * @param nonNegative whether every value is kept at 0 or above
+   * @param signs of each value: 1 keeps it at 0 or above, -1 at 0 or below, 0 leaves it free
    * @param gradient the gradient at a point
    */
   static double[] minimise(
-      double[] start,
-      int steps,
-      double rate,
-      boolean nonNegative,
-      UnaryOperator<double[]> gradient) {
+      double[] start, int steps, double rate, int[] signs, UnaryOperator<double[]> gradient) {
     double[] point = start.clone();
     double[] mean = new double[point.length];
     double[] square = new double[point.length];
@@ -35,7 +31,7 @@ final class Adam {
         double meanHat = mean[i] / (1 - Math.pow(FIRST, step));
         double squareHat = square[i] / (1 - Math.pow(SECOND, step));
         point[i] -= rate * meanHat / (Math.sqrt(squareHat) + 1e-8);
-        if (nonNegative && point[i] < 0) {
+        if (point[i] * signs[i] < 0) {
           point[i] = 0;
         }
       }

@@ -57,16 +57,16 @@ public final class Figures {
    */
   public static Figure auroc(List<Run> runs) {
     Random random = new Random(SEED);
-    double[] samples = new double[200];
-    for (int i = 0; i < samples.length; i++) {
-      List<Run> sample = new ArrayList<>();
+    double[] samples = new double[SAMPLES];
+    for (int i = 0; i < SAMPLES; i++) {
+      List<Run> sample = new ArrayList<>(runs.size());
       for (int n = 0; n < runs.size(); n++) {
         sample.add(runs.get(random.nextInt(runs.size())));
       }
       samples[i] = area(sample);
     }
     Arrays.sort(samples);
-    return new Figure(area(runs), samples[5], samples[194]);
+    return new Figure(area(runs), samples[SAMPLES / 40], samples[SAMPLES - 1 - SAMPLES / 40]);
   }
 
   /** Share of unanswerable questions that were refused. */
@@ -135,17 +135,33 @@ public final class Figures {
    * count half.
    */
   private static double area(List<Run> runs) {
-    double wins = 0;
-    long pairs = 0;
-    List<Run> bad = runs.stream().filter(run -> !run.question().answerable()).toList();
-    for (Run good : answerable(runs)) {
-      for (Run other : bad) {
-        int order = Double.compare(good.confidence(), other.confidence());
-        wins += order > 0 ? 1 : order == 0 ? 0.5 : 0;
-        pairs++;
-      }
+    double[] good = confidences(runs, true);
+    double[] bad = confidences(runs, false);
+    if (good.length == 0 || bad.length == 0) {
+      return 0.5;
     }
-    return pairs == 0 ? 0.5 : wins / pairs;
+    double wins = 0;
+    int below = 0;
+    int notAbove = 0;
+    for (double confidence : good) {
+      while (below < bad.length && bad[below] < confidence) {
+        below++;
+      }
+      while (notAbove < bad.length && bad[notAbove] <= confidence) {
+        notAbove++;
+      }
+      wins += (below + notAbove) / 2.0;
+    }
+    return wins / good.length / bad.length;
+  }
+
+  /** Confidences of one kind of question, ascending. */
+  private static double[] confidences(List<Run> runs, boolean answerable) {
+    return runs.stream()
+        .filter(run -> run.question().answerable() == answerable)
+        .mapToDouble(Run::confidence)
+        .sorted()
+        .toArray();
   }
 
   private static Figure mean(List<Run> runs, ToDoubleFunction<Run> value) {

@@ -1,6 +1,5 @@
 package dev.bagu.evaluation;
 
-import dev.bagu.knowledge.Entry;
 import java.text.Normalizer;
 import java.util.List;
 
@@ -29,16 +28,6 @@ public record Question(
     relevant = List.copyOf(relevant);
   }
 
-  /** How well an entry answers it: 2 fully, 1 in part, 0 not at all. */
-  public int grade(Entry entry) {
-    return relevant.stream().filter(r -> r.meets(entry)).mapToInt(Relevant::grade).max().orElse(0);
-  }
-
-  /** The highest grade that any entry has: what a right first hit must reach. */
-  public int bestGrade() {
-    return relevant.stream().mapToInt(Relevant::grade).max().orElse(0);
-  }
-
   /**
    * A place that answers a question.
    *
@@ -47,20 +36,7 @@ public record Question(
    * @param heading text of the heading; empty where the entry is named
    * @param grade 2 fully, 1 in part
    */
-  public record Relevant(String entry, String file, String heading, int grade) {
-
-    /**
-     * Whether an entry is this place: its id, its heading, or a heading above it that has no text
-     * of its own.
-     */
-    boolean meets(Entry candidate) {
-      if (!entry.isEmpty()) {
-        return entry.equals(candidate.id());
-      }
-      return file.equals(candidate.span().file())
-          && folded(heading).equals(folded(candidate.span().heading()));
-    }
-  }
+  public record Relevant(String entry, String file, String heading, int grade) {}
 
   /**
    * A heading as two people would both write it: without white space, emphasis and escapes, in one

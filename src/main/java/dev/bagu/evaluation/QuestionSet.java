@@ -32,4 +32,9 @@ public record QuestionSet(
   public List<Question> split(String split) {
     return questions.stream().filter(q -> q.split().equals(split)).toList();
   }
+
+  /** The same documents with other questions. */
+  QuestionSet with(List<Question> others) {
+    return new QuestionSet(name, others, index, retriever, grade);
+  }
 }

@@ -19,24 +19,21 @@ public final class Report {
   /** Ranking figures, over all questions and by language and style. */
   public static List<String> ranking(String title, List<Run> runs, int grade) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "%-22s %4s  %-20s %6s %6s %6s %7s %8s",
-            title,
-            "n",
-            "MRR@10 [95 %]",
-            "hit@1",
-            "hit@3",
-            "hit@5",
-            "hit@10",
-            "nDCG@10"));
+    lines.add(head(title));
     List<Run> asked = Figures.answerable(runs);
     lines.add(row("all", asked, grade));
     groups(asked, run -> run.question().language())
         .forEach((name, group) -> lines.add(row("  " + name, group, grade)));
     groups(asked, run -> run.question().style())
-        .forEach((name, group) -> lines.add(row("  " + name, group, grade)));
+        .forEach((name, group) -> lines.add(row("  style " + name, group, grade)));
+    return lines;
+  }
+
+  /** One row a group of signals that is left out; figures over all answerable questions. */
+  public static List<String> ablation(List<Ablation.Row> rows, int grade) {
+    List<String> lines = new ArrayList<>();
+    lines.add(head("ablation"));
+    rows.forEach(row -> lines.add(row(row.title(), Figures.answerable(row.runs()), grade)));
     return lines;
   }
 
@@ -65,10 +62,24 @@ public final class Report {
         Locale.ROOT, "%.3f [%.3f, %.3f]", figure.value(), figure.low(), figure.high());
   }
 
+  private static String head(String title) {
+    return String.format(
+        Locale.ROOT,
+        "%-26s %4s  %-20s %6s %6s %6s %7s %8s",
+        title,
+        "n",
+        "MRR@10 [95 %]",
+        "hit@1",
+        "hit@3",
+        "hit@5",
+        "hit@10",
+        "nDCG@10");
+  }
+
   private static String row(String name, List<Run> runs, int grade) {
     return String.format(
         Locale.ROOT,
-        "%-22s %4d  %-20s %6.3f %6.3f %6.3f %7.3f %8.3f",
+        "%-26s %4d  %-20s %6.3f %6.3f %6.3f %7.3f %8.3f",
         name,
         runs.size(),
         interval(Figures.mrr(runs, grade)),

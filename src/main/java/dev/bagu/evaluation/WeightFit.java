@@ -39,19 +39,37 @@ public final class WeightFit {
   private static final long SEED = 20_240_601L;
 
   private final List<QuestionSet> sets;
+  private List<Seen> signals = List.of();
 
   /** A fit on the development questions of these sets. */
   public WeightFit(List<QuestionSet> sets) {
     this.sets = List.copyOf(sets);
   }
 
-  private record Seen(QuestionSet set, Question question, Observation observation) {}
+  private record Seen(QuestionSet set, Places places, Question question, Observation observation) {
+    int grade(Observation.Candidate candidate) {
+      return places.grade(question, set.index().entry(candidate.entry()));
+    }
+  }
 
   /** All weights by key, as {@code weights.properties} has them. */
   public Map<String, Double> fit() {
-    Map<String, Double> weights = new LinkedHashMap<>(ranking(observe(Weights.bundled())));
+    return fit(signals());
+  }
+
+  /** Signals of candidates are the same under all weights; clues are not. */
+  private Map<String, Double> fit(List<Seen> signals) {
+    Map<String, Double> weights = new LinkedHashMap<>(ranking(signals));
     weights.putAll(confidence(observe(Weights.of(weights))));
     return weights;
+  }
+
+  /** What all fits begin with, read once. */
+  private List<Seen> signals() {
+    if (signals.isEmpty()) {
+      signals = observe(Weights.bundled());
+    }
+    return signals;
   }
 
   /** The confidence and the floor alone, for a person's own folder; the ranking stays as it is. */
@@ -59,14 +77,54 @@ public final class WeightFit {
     return confidence(observe(Weights.bundled()));
   }
 
+  /**
+   * Runs of every development question under weights, confidence and floor that were fitted without
+   * it: five folds by question, one list of runs a set, in the order of the sets.
+   */
+  public List<List<Run>> crossValidated() {
+    List<List<Run>> runs = new ArrayList<>();
+    sets.forEach(any -> runs.add(new ArrayList<>()));
+    for (int fold = 0; fold < FOLDS; fold++) {
+      List<QuestionSet> rest = new ArrayList<>();
+      for (QuestionSet set : sets) {
+        List<Question> dev = set.split("dev");
+        List<Question> out = fold(set, fold);
+        rest.add(set.with(dev.stream().filter(q -> !out.contains(q)).toList()));
+      }
+      List<Seen> known =
+          signals().stream()
+              .filter(
+                  seen -> rest.stream().anyMatch(set -> set.questions().contains(seen.question())))
+              .toList();
+      Weights weights = Weights.of(new WeightFit(rest).fit(known));
+      for (int s = 0; s < sets.size(); s++) {
+        QuestionSet set = sets.get(s);
+        runs.get(s)
+            .addAll(new RetrievalEvaluation(set.retriever().apply(weights)).run(fold(set, fold)));
+      }
+    }
+    return runs;
+  }
+
+  private static List<Question> fold(QuestionSet set, int fold) {
+    List<Question> shuffled = new ArrayList<>(set.split("dev"));
+    Collections.shuffle(shuffled, new Random(SEED));
+    List<Question> members = new ArrayList<>();
+    for (int i = fold; i < shuffled.size(); i += FOLDS) {
+      members.add(shuffled.get(i));
+    }
+    return members;
+  }
+
   private List<Seen> observe(Weights weights) {
     List<Seen> seen = new ArrayList<>();
     for (QuestionSet set : sets) {
       HybridRetriever retriever = set.retriever().apply(weights);
+      Places places = Places.of(set.index());
       for (Question question : set.split("dev")) {
         Observation observation = retriever.observe(question.text());
         if (!observation.candidates().isEmpty()) {
-          seen.add(new Seen(set, question, observation));
+          seen.add(new Seen(set, places, question, observation));
         }
       }
     }
@@ -96,11 +154,7 @@ public final class WeightFit {
   }
 
   private static boolean reaches(Seen seen) {
-    return seen.observation().candidates().stream().anyMatch(c -> grade(seen, c) > 0);
-  }
-
-  private static int grade(Seen seen, Observation.Candidate candidate) {
-    return seen.question().grade(seen.set().index().entry(candidate.entry()));
+    return seen.observation().candidates().stream().anyMatch(c -> seen.grade(c) > 0);
   }
 
   private static double weightOf(QuestionSet set, List<Seen> members) {
@@ -124,7 +178,7 @@ public final class WeightFit {
       for (int s = 0; s < signals.size(); s++) {
         values[c][s] = candidates.get(c).standardised().getOrDefault(signals.get(s), 0.0);
       }
-      int grade = grade(seen, candidates.get(c));
+      int grade = seen.grade(candidates.get(c));
       mass[c] = grade >= 2 ? 1 : grade == 1 ? partly : 0;
     }
     return new RankingFit.Example(values, mass, weight);
@@ -132,6 +186,7 @@ public final class WeightFit {
 
   private Map<String, Double> confidence(List<Seen> seen) {
     List<String> clues = List.copyOf(seen.get(0).observation().clues().keySet());
+    int[] signs = clues.stream().mapToInt(WeightFit::sign).toArray();
     List<ConfidenceFit.Example> examples = new ArrayList<>();
     for (Seen each : seen) {
       // In every set, answerable and unanswerable questions weigh the same, and so do the sets.
@@ -146,7 +201,7 @@ public final class WeightFit {
               .toArray();
       examples.add(new ConfidenceFit.Example(values, each.question().answerable(), 1.0 / alike));
     }
-    ConfidenceFit.Model model = ConfidenceFit.fit(examples);
+    ConfidenceFit.Model model = ConfidenceFit.fit(examples, signs);
     Map<String, Double> weights = new LinkedHashMap<>();
     for (int i = 0; i < clues.size(); i++) {
       String key = "clue." + clues.get(i);
@@ -155,15 +210,26 @@ public final class WeightFit {
       weights.put(key + ".weight", model.weights()[i]);
     }
     weights.put("clue.bias", model.bias());
-    weights.put("floor", floor(examples));
+    weights.put("floor", floor(examples, signs));
     return weights;
+  }
+
+  /** Which way a clue may count: what is missing or unknown only against an answer. */
+  static int sign(String clue) {
+    if (clue.contains("missing") || clue.contains("unknown")) {
+      return -1;
+    }
+    boolean likeness = clue.startsWith("first.") || clue.startsWith("best.");
+    return likeness || clue.startsWith("gap-") || clue.equals("sum") || clue.equals("length")
+        ? 1
+        : 0;
   }
 
   /**
    * The highest floor that refuses at most {@link #FALSE_REFUSALS} of the answerable questions, out
    * of fold.
    */
-  private static double floor(List<ConfidenceFit.Example> examples) {
+  private static double floor(List<ConfidenceFit.Example> examples, int[] signs) {
     double[] confidence = new double[examples.size()];
     for (int round = 0; round < ROUNDS; round++) {
       List<Integer> order = new ArrayList<>();
@@ -178,7 +244,7 @@ public final class WeightFit {
             train.add(examples.get(order.get(i)));
           }
         }
-        ConfidenceFit.Model model = ConfidenceFit.fit(train);
+        ConfidenceFit.Model model = ConfidenceFit.fit(train, signs);
         for (int i = fold; i < order.size(); i += FOLDS) {
           confidence[order.get(i)] += model.of(examples.get(order.get(i)).clues()) / ROUNDS;
         }

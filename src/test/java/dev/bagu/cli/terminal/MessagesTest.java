@@ -52,15 +52,14 @@ class MessagesTest {
   void fills_placeholders_with_clean_arguments_and_nothing_else() {
     Messages english = Messages.of(Locale.ENGLISH);
 
-    assertThat(english.text("check.score", 85)).isEqualTo("Score: 85 of 100");
-    assertThat(english.text("common.mode.model", "{0} a\n\u001b[31mb")).isEqualTo("{0} a\\nb");
-    assertThat(english.text("check.score")).isEqualTo("Score: {0} of 100");
+    assertThat(english.text("progress.rate", 85)).isEqualTo("85/s");
+    assertThat(english.text("progress.rate", "{0} a\n\u001b[31mb")).isEqualTo("{0} a\\nb/s");
+    assertThat(english.text("progress.rate")).isEqualTo("{0}/s");
   }
 
   @Test
   void speaks_chinese() {
-    assertThat(Messages.of(Locale.SIMPLIFIED_CHINESE).text("check.score", 85))
-        .isEqualTo("得分:85 / 100");
+    assertThat(Messages.of(Locale.SIMPLIFIED_CHINESE).text("progress.rate", 85)).isEqualTo("85/秒");
   }
 
   @Test
