@@ -22,10 +22,12 @@ if %MAJOR% LSS 17 (
 
 set "NEWER="
 if %MAJOR% GEQ 24 set "NEWER=--sun-misc-unsafe-memory-access=allow"
+set "ARCHIVE="
+if exist "%HOME_DIR%\lib\bagu-%VERSION%.jsa" set ARCHIVE="-XX:SharedArchiveFile=%HOME_DIR%\lib\bagu-%VERSION%.jsa"
 set "NATIVE="
 if exist "%HOME_DIR%\native\win-x64" set NATIVE="-Donnxruntime.native.path=%HOME_DIR%\native\win-x64" "-DRUST_LIBRARY_PATH=%HOME_DIR%\native\win-x64\tokenizers.dll"
 
-"%JAVA%" -Xshare:auto "-XX:SharedArchiveFile=%HOME_DIR%\lib\bagu.jsa" -Xlog:disable ^
+"%JAVA%" -Xshare:auto %ARCHIVE% -Xlog:disable ^
   -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ^
   "-Djava.util.logging.config.file=%HOME_DIR%\lib\logging.properties" ^
   "-Dbagu.dist=%HOME_DIR%" "-Dbagu.models=%HOME_DIR%\models" "-Dbagu.index=%HOME_DIR%\index" ^

@@ -42,7 +42,7 @@ final class AnswerPage {
     boolean streamed = stream != null;
     if (stream != null) {
       stream.finish();
-      line("");
+      line(mode.kind() == TerminalMode.Kind.RAW ? "\n" : "");
     }
     if (outcome instanceof Answer answer) {
       print(answer, streamed);
@@ -72,13 +72,11 @@ final class AnswerPage {
   private void print(Answer answer, boolean streamed) {
     boolean brokeOff = !answer.partial().isEmpty();
     if (brokeOff && !streamed) {
-      raw(new MarkdownRenderer(mode).render(answer.partial()));
-      line("");
+      text(answer.partial());
     }
     answer.notices().forEach(this::notice);
     if (!streamed || brokeOff || answer.mode().equals(Outcome.OFFLINE)) {
-      raw(new MarkdownRenderer(mode).render(answer.text()));
-      line("");
+      text(answer.text());
     }
     for (Citation citation : answer.citations()) {
       String source =
@@ -93,6 +91,13 @@ final class AnswerPage {
     }
     line("");
     line(mode.paint(Style.DIM, modeLine(answer)));
+  }
+
+  /** A text of its own, with a blank line after it. */
+  private void text(String markdown) {
+    String shown = new MarkdownRenderer(mode).render(markdown);
+    raw(shown.endsWith("\n") ? shown : shown + "\n"); // a piped source ends as its file does
+    line("");
   }
 
   private String modeLine(Answer answer) {

@@ -1,5 +1,6 @@
 package dev.bagu.cli;
 
+import dev.bagu.BadInput;
 import dev.bagu.answer.Answerer;
 import dev.bagu.answer.AskRequest;
 import dev.bagu.answer.EvidenceSelector;
@@ -65,6 +66,9 @@ final class AskCommand extends BaguCommand {
   public Integer call() {
     String question = QuestionInput.of(words, context);
     int most = topic.most(context);
+    if (json && explain) {
+      throw new BadInput(context.text("input.json_explain"));
+    }
     try (OpenKnowledge open = OpenKnowledge.of(context, knowledge, question)) {
       AskRequest request = new AskRequest(question, most, topic.topics(open.index(), context));
       HybridRetriever retriever = open.retriever();

@@ -63,9 +63,8 @@ public final class Bagu extends BaguCommand {
   public static void main(String[] args) {
     // Ctrl-C ends the process at once: the usual way, hooks first, takes the native runtime away
     // from under the threads that use it and crashes.
-    for (String signal : List.of("INT", "TERM")) {
-      Signals.register(signal, () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
-    }
+    Signals.register("INT", () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
+    Signals.register("TERM", () -> Runtime.getRuntime().halt(ExitCode.TERMINATED));
     System.exit(run(Surroundings.ofProcess(), args));
   }
 

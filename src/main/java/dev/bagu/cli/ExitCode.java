@@ -17,5 +17,8 @@ final class ExitCode {
   /** Stopped by Ctrl-C: 128 and the number of the signal, as shells count. */
   static final int INTERRUPTED = 130;
 
+  /** Told to stop by the system: counted the same way. */
+  static final int TERMINATED = 143;
+
   private ExitCode() {}
 }

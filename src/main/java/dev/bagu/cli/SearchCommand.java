@@ -1,5 +1,6 @@
 package dev.bagu.cli;
 
+import dev.bagu.BadInput;
 import dev.bagu.retrieval.Retrieval;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -37,6 +38,9 @@ final class SearchCommand extends BaguCommand {
   public Integer call() {
     String question = QuestionInput.of(words, context);
     int most = topic.most(context);
+    if (json && explain) {
+      throw new BadInput(context.text("input.json_explain"));
+    }
     try (OpenKnowledge open = OpenKnowledge.of(context, knowledge, question)) {
       Retrieval retrieval =
           open.retriever().retrieve(question, most, topic.topics(open.index(), context));

@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 
 /** Options that narrow a search. */
 final class TopicOptions {
-  /** Most passages that one question can ask for. */
-  private static final int MOST = 100;
+  /** Most passages that one question can ask for, as {@code AskRequest} has it. */
+  private static final int MOST = 50;
 
   @Option(
       names = "--topic",
@@ -27,7 +27,7 @@ final class TopicOptions {
       paramLabel = "N",
       order = 11,
       defaultValue = "5",
-      description = "How many passages, 1 to 100 (default: ${DEFAULT-VALUE}).")
+      description = "How many passages, 1 to 50 (default: ${DEFAULT-VALUE}).")
   int most;
 
   /** The number of passages, checked. */

@@ -54,6 +54,9 @@ final class Home {
   final Map<String, String> environment = new HashMap<>();
   String input = "";
 
+  /** What is piped in where it is not UTF-8 text. */
+  byte[] bytes = {};
+
   Home(Path folder) {
     this.folder = folder;
     write("dist/knowledge/01-peft.md", BANK);
@@ -88,7 +91,8 @@ final class Home {
     int code =
         Bagu.run(
             new Surroundings(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(
+                    bytes.length > 0 ? bytes : input.getBytes(StandardCharsets.UTF_8)),
                 false,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 () -> TerminalMode.raw(),
