@@ -31,7 +31,9 @@ class LateInteractionTest {
         }
         expected = Math.max(expected, dot / Math.sqrt(token.length));
       }
-      assertThat((double) best[i]).as("seed " + seed).isCloseTo(expected, within(0.02));
+      // Rounding to 4 bits moves a product of random unit vectors by 0.006 (standard deviation);
+      // six of them.
+      assertThat((double) best[i]).as("seed " + seed).isCloseTo(expected, within(0.04));
     }
   }
 
