@@ -37,8 +37,10 @@ class ArchitectureTest {
           "retrieval", List.of("index", "knowledge"),
           "llm", List.of(),
           "answer", List.of("retrieval", "llm", "index", "knowledge"),
-          "evaluation", List.of("answer", "retrieval", "index", "knowledge"),
-          "cli", List.of("evaluation", "answer", "llm", "retrieval", "index", "knowledge"));
+          "check", List.of("retrieval", "llm", "index", "knowledge"),
+          "evaluation", List.of("check", "answer", "retrieval", "index", "knowledge"),
+          "cli",
+              List.of("evaluation", "check", "answer", "llm", "retrieval", "index", "knowledge"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
