@@ -1,5 +1,6 @@
 package dev.bagu.answer;
 
+import dev.bagu.knowledge.Line;
 import dev.bagu.knowledge.Entry;
 import dev.bagu.knowledge.SourceSpan;
 import dev.bagu.retrieval.Retrieval;

@@ -1,5 +1,6 @@
 package dev.bagu.answer;
 
+import dev.bagu.knowledge.Line;
 import dev.bagu.index.KnowledgeIndex;
 import dev.bagu.knowledge.Chunk;
 import dev.bagu.knowledge.Entry;

@@ -1,5 +1,6 @@
 package dev.bagu.answer;
 
+import dev.bagu.knowledge.Line;
 import dev.bagu.index.IndexField;
 import dev.bagu.index.LexicalIndex;
 import dev.bagu.knowledge.Chunk;

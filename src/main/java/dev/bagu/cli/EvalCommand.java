@@ -23,8 +23,10 @@ final class EvalCommand extends BaguCommand {
     picocli.CommandLine line = new picocli.CommandLine(new EvalCommand(context));
     line.addSubcommand("retrieval", new EvalRetrievalCommand(context));
     line.addSubcommand("refusal", new EvalRefusalCommand(context));
+    line.addSubcommand("check", new EvalCheckCommand(context));
     line.addSubcommand("self", new EvalSelfCommand(context));
     line.addSubcommand("fit", new EvalFitCommand(context));
+    line.addSubcommand("fit-check", new EvalFitCheckCommand(context));
     line.addSubcommand("calibrate", new EvalCalibrateCommand(context));
     return line;
   }

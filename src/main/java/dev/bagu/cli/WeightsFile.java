@@ -15,7 +15,7 @@ final class WeightsFile {
 
   static void write(Path file, String command, Map<String, Double> weights) {
     StringBuilder text = new StringBuilder();
-    text.append("# Fitted numbers of ranking and confidence; do not edit, fit again:\n# ");
+    text.append("# Fitted numbers; do not edit, fit again:\n# ");
     text.append(command).append('\n');
     weights.forEach(
         (key, value) -> text.append(String.format(Locale.ROOT, "%s=%.5f%n", key, value)));

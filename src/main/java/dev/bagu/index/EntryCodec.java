@@ -2,6 +2,7 @@ package dev.bagu.index;
 
 import dev.bagu.index.Packing.Out;
 import dev.bagu.knowledge.Chunk;
+import dev.bagu.knowledge.ClaimPair;
 import dev.bagu.knowledge.Entry;
 import dev.bagu.knowledge.FollowUp;
 import dev.bagu.knowledge.GlossaryRow;
@@ -10,6 +11,7 @@ import dev.bagu.knowledge.Mistake;
 import dev.bagu.knowledge.Section;
 import dev.bagu.knowledge.SourceSpan;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** Entries, chunks and glossary rows to bytes and back. */
 final class EntryCodec {
@@ -61,6 +63,20 @@ final class EntryCodec {
   static Chunk chunk(ByteBuffer in) {
     return new Chunk(
         Packing.text(in), Packing.text(in), Packing.text(in), Packing.text(in), span(in));
+  }
+
+  static byte[] claimPairs(List<ClaimPair> pairs) {
+    Out out = new Out();
+    out.list(
+        pairs,
+        (o, p) -> o.text(p.entryId()).text(p.right()).text(p.wrong()).number(p.line()));
+    return out.bytes();
+  }
+
+  static List<ClaimPair> claimPairs(ByteBuffer in) {
+    return Packing.list(
+        in,
+        i -> new ClaimPair(Packing.text(i), Packing.text(i), Packing.text(i), i.getInt()));
   }
 
   static void glossaryRow(Out out, GlossaryRow row) {

@@ -41,12 +41,13 @@ record Generation(
     int[][] tokenFrequency) {
 
   /** Raised whenever what is stored, or how text is cut for it, changes. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   static final String META = "meta.rec";
   static final String ENTRIES = "entries.rec";
   static final String CHUNKS = "chunks.rec";
   static final String CODES = "codes.rec";
+  static final String CLAIM_PAIRS = "claim-pairs.rec";
   static final String LEXICAL = "lexical";
 
   /** Name of the file with a model's pooled vectors. */

@@ -1,6 +1,7 @@
 package dev.bagu.index;
 
 import dev.bagu.knowledge.Chunk;
+import dev.bagu.knowledge.ClaimPair;
 import dev.bagu.knowledge.DefinitionFinder;
 import dev.bagu.knowledge.Entry;
 import dev.bagu.knowledge.GlossaryRow;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.function.Function;
 
 /**
@@ -88,6 +90,7 @@ final class GenerationWriter {
             frequencies(units, embedded))
         .write(folder);
     texts(folder, entries, chunks);
+    claimPairs(folder, base);
     vectors(folder, units, embedded);
     Path lexical = Files.createDirectory(folder.resolve(Generation.LEXICAL));
     LexicalWriter.write(lexical, chunks, contexts, entries);
@@ -176,6 +179,17 @@ final class GenerationWriter {
     try (RecordFile.Writer out = new RecordFile.Writer(folder.resolve(Generation.CHUNKS))) {
       for (Chunk chunk : chunks) {
         out.add(EntryCodec.bytes(chunk));
+      }
+    }
+  }
+
+  /** One record an entry: most have none, and only a check of a draft reads them. */
+  private static void claimPairs(Path folder, KnowledgeBase base) throws IOException {
+    Map<String, List<ClaimPair>> pairs =
+        base.claimPairs().stream().collect(Collectors.groupingBy(ClaimPair::entryId));
+    try (RecordFile.Writer out = new RecordFile.Writer(folder.resolve(Generation.CLAIM_PAIRS))) {
+      for (Entry entry : base.entries()) {
+        out.add(EntryCodec.claimPairs(pairs.getOrDefault(entry.id(), List.of())));
       }
     }
   }

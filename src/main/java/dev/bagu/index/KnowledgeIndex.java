@@ -1,6 +1,7 @@
 package dev.bagu.index;
 
 import dev.bagu.knowledge.Chunk;
+import dev.bagu.knowledge.ClaimPair;
 import dev.bagu.knowledge.Entry;
 import dev.bagu.knowledge.GlossaryRow;
 import dev.bagu.knowledge.SkippedFile;
@@ -77,6 +78,12 @@ public final class KnowledgeIndex implements AutoCloseable {
   /** The ordinal of the entry that a unit belongs to. */
   public int entryOf(int unit) {
     return generation.unitEntry()[unit];
+  }
+
+  /** What is known to be said rightly and wrongly of an entry; empty for most. */
+  public List<ClaimPair> claimPairs(int entry) {
+    return EntryCodec.claimPairs(
+        RecordFile.open(folder.resolve(Generation.CLAIM_PAIRS)).record(entry));
   }
 
   /** First chunk of an entry; the chunks of one entry stand side by side. */

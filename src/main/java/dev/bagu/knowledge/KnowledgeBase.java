@@ -45,6 +45,7 @@ public final class KnowledgeBase {
   private final List<SkippedFile> skipped = new ArrayList<>();
   private final List<SourceFile> files = new ArrayList<>();
   private final List<GlossaryRow> glossary = new ArrayList<>();
+  private final List<ClaimPair> claimPairs = new ArrayList<>();
 
   private KnowledgeBase() {}
 
@@ -112,6 +113,11 @@ public final class KnowledgeBase {
     return Collections.unmodifiableList(glossary);
   }
 
+  /** The rows of the {@code claims.md} of every root, in order. */
+  public List<ClaimPair> claimPairs() {
+    return Collections.unmodifiableList(claimPairs);
+  }
+
   /** The entry with an id. */
   public Optional<Entry> entry(String id) {
     return Optional.ofNullable(entries.get(id));
@@ -142,6 +148,10 @@ public final class KnowledgeBase {
       Instant modified = Files.getLastModifiedTime(found.path()).toInstant();
       if (file.toLowerCase(Locale.ROOT).equals(Glossary.FILE)) {
         glossary.addAll(Glossary.read(DocumentReader.outline(file, bytes).text()));
+        return;
+      }
+      if (file.toLowerCase(Locale.ROOT).equals(ClaimPairs.FILE)) {
+        claimPairs.addAll(ClaimPairs.read(DocumentReader.outline(file, bytes).text()));
         return;
       }
       ParsedFile parsed = parser.parse(file, bytes);

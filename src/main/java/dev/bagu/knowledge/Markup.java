@@ -15,7 +15,7 @@ import org.jsoup.parser.Parser;
  *
  * <p>Example: {@code - **LoRA**:见 [论文](https://a.b) 的 $BA$} becomes {@code LoRA:见 论文 的 BA}.
  */
-final class Markup {
+public final class Markup {
   /** Longest link target or tag that is looked for, in characters; longer ones stay as text. */
   private static final int REACH = 2000;
 
@@ -25,7 +25,7 @@ final class Markup {
   private Markup() {}
 
   /** The words of one or more lines; lines that hold only marks are left out. */
-  static String plain(String raw) {
+  public static String plain(String raw) {
     StringBuilder out = new StringBuilder(raw.length());
     String fence = "";
     for (String line : raw.split("\n", -1)) {

@@ -69,6 +69,11 @@ public final class HybridRetriever implements ContentRetriever {
     return analyzer.analyze(query);
   }
 
+  /** How a text is understood: its language, its words in Chinese. */
+  public QueryAnalysis analysis(String text) {
+    return analyzer.analyze(text).analysis();
+  }
+
   /** The index that is searched. */
   public KnowledgeIndex index() {
     return index;

@@ -1,9 +1,7 @@
-package dev.bagu.answer;
+package dev.bagu.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bagu.knowledge.Chunk;
-import dev.bagu.knowledge.SourceSpan;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,8 +1,5 @@
-package dev.bagu.answer;
+package dev.bagu.knowledge;
 
-import dev.bagu.knowledge.Chunk;
-import dev.bagu.knowledge.Sentences;
-import dev.bagu.knowledge.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text raw
  * @param span file, heading and its own lines
  */
-record Line(String text, SourceSpan span) {
+public record Line(String text, SourceSpan span) {
   /**
    * A label such as {@code **一句话**：} in front of a sentence: it belongs to the page, not to what it
    * says.
@@ -35,7 +32,7 @@ record Line(String text, SourceSpan span) {
   private record Block(Kind kind, int start, int end) {}
 
   /** The lines of a chunk, in order; all of it stands in one of them. */
-  static List<Line> of(Chunk chunk) {
+  public static List<Line> of(Chunk chunk) {
     List<Line> lines = new ArrayList<>();
     List<Block> blocks = blocks(chunk.text());
     for (int i = 0; i < blocks.size(); i++) {
@@ -146,7 +143,7 @@ record Line(String text, SourceSpan span) {
   }
 
   /** Whether it says something by itself: not a heading-like label, a lone formula or a rule. */
-  boolean says() {
+  public boolean says() {
     return text.codePoints().filter(Character::isLetterOrDigit).count() >= 8;
   }
 

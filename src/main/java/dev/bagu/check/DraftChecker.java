@@ -1,0 +1,292 @@
+package dev.bagu.check;
+
+import dev.bagu.index.EncoderPool;
+import dev.bagu.knowledge.Entry;
+import dev.bagu.llm.ModelCall;
+import dev.bagu.llm.PromptLibrary;
+import dev.bagu.retrieval.HybridRetriever;
+import dev.bagu.retrieval.Passage;
+import dev.bagu.retrieval.Retrieval;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks a draft against the source: verdict by verdict, point by point, and what it comes to.
+ *
+ * <p>Example: the draft "LoRA 训练时原权重也更新" to the question "LoRA 的思路是什么?" comes back with one claim,
+ * contradicted, beside the sentence "冻结原权重，只训练两个低秩矩阵" with its lines.
+ *
+ * <p>The same draft gives the same verdicts and points without a model. Safe for use by many
+ * threads.
+ */
+public final class DraftChecker {
+  /** Other entries that bear on the question, where the question is not a stored one. */
+  private static final int BESIDE = 4;
+
+  /** How sure an agreement with another entry must be. */
+  private static final double SURE_ELSEWHERE = 0.85;
+
+  private final HybridRetriever retriever;
+  private final EncoderPool encoders;
+  private final CheckWeights weights;
+  private final Optional<ModelJudge> model;
+
+  /** A checker without a model. */
+  public DraftChecker(HybridRetriever retriever, EncoderPool encoders) {
+    this(retriever, encoders, CheckWeights.bundled());
+  }
+
+  /** A checker without a model, with weights of the caller's. */
+  public DraftChecker(HybridRetriever retriever, EncoderPool encoders, CheckWeights weights) {
+    this.retriever = retriever;
+    this.encoders = encoders;
+    this.weights = weights;
+    this.model = Optional.empty();
+  }
+
+  /** A checker whose verdicts a model gives, one claim at a time, on top of the offline ones. */
+  public DraftChecker(
+      HybridRetriever retriever, EncoderPool encoders, ModelCall call, PromptLibrary prompts) {
+    this.retriever = retriever;
+    this.encoders = encoders;
+    this.weights = CheckWeights.bundled();
+    this.model = Optional.of(new ModelJudge(call, prompts));
+  }
+
+  /** Checks a draft. */
+  public CheckReport check(CheckRequest request) {
+    Entry entry = retriever.index().entry(request.entry());
+
+    // 1. What the draft claims
+    List<Claim> claims = ClaimSplitter.split(request.draft());
+
+    // 2. What the source says, and each claim held against it
+    Bench bench = new Bench(request.question(), request.entry());
+    List<CheckNotice> notices = new ArrayList<>();
+    List<Judgement> judgements = bench.elsewhere(bench.judge(claims));
+    String mode = OfflineJudge.NAME;
+    if (model.isPresent() && !claims.isEmpty()) {
+      ModelJudge.Outcome outcome = model.get().judge(request.question(), judgements, bench.evidence());
+      judgements = outcome.judgements();
+      notices.addAll(outcome.notices());
+      mode = outcome.mode();
+    }
+
+    // 3. Which key points it makes
+    List<PointCoverage> points = bench.points(judgements);
+
+    // 4. What that comes to
+    Score score = Scorer.score(points, judgements);
+    if (claims.isEmpty()) {
+      notices.add(new CheckNotice(CheckNotice.Kind.NOTHING_TO_CHECK, Map.of()));
+    }
+    if (Orders.given(request.draft())) {
+      notices.add(new CheckNotice(CheckNotice.Kind.INSTRUCTIONS_IN_DRAFT, Map.of()));
+    }
+    return new CheckReport(
+        request.question(), entry, request.draft(), mode, judgements, points, score, notices);
+  }
+
+  /**
+   * Judges claims as they are given, one by one, and says what of some points they leave out: for
+   * measuring.
+   *
+   * @param question what the claims answer
+   * @param entry ordinal of the entry
+   * @param claims in any order
+   * @param points further points to look for, each one sentence
+   */
+  public Observation observe(String question, int entry, List<String> claims, List<String> points) {
+    Bench bench = new Bench(question, entry);
+    List<Judgement> judgements =
+        bench.judge(claims.stream().map(text -> new Claim(text, 0, text.length())).toList());
+    List<PointCoverage> covered = bench.points(judgements);
+    List<PointCoverage> given = bench.points(judgements, points);
+    return new Observation(judgements, bench.groups(), covered, given, bench.pointFeatures(judgements, points));
+  }
+
+  /**
+   * The features of claims without a verdict: for fitting.
+   *
+   * @param textAlone whether they are held against the entry's text alone, as of a document that
+   *     lists no key points and no mistakes; else against all of it but known statements that are the
+   *     claims themselves
+   */
+  public List<Map<String, Double>> features(int entry, List<String> claims, boolean textAlone) {
+    Bench bench = new Bench(entry, Set.copyOf(claims), textAlone);
+    bench.judge(claims.stream().map(text -> new Claim(text, 0, text.length())).toList());
+    return bench.reads.stream().map(ClaimFeatures.Read::values).toList();
+  }
+
+  /**
+   * What was looked at for some claims.
+   *
+   * @param judgements one a claim, with its features
+   * @param groups the group of weights of each claim
+   * @param points the entry's key points
+   * @param given the given points
+   * @param pointFeatures the features of each given point
+   */
+  public record Observation(
+      List<Judgement> judgements,
+      List<String> groups,
+      List<PointCoverage> points,
+      List<PointCoverage> given,
+      List<Map<String, Double>> pointFeatures) {
+
+    /** Copies the lists. */
+    public Observation {
+      judgements = List.copyOf(judgements);
+      groups = List.copyOf(groups);
+      points = List.copyOf(points);
+      given = List.copyOf(given);
+      pointFeatures = List.copyOf(pointFeatures);
+    }
+  }
+
+  /** Everything that one draft is held against, read once. */
+  private final class Bench {
+    private final StatementReader reader = new StatementReader(retriever, encoders);
+    private final ClaimFeatures features = new ClaimFeatures(reader.weights());
+    private final OfflineJudge judge = new OfflineJudge(weights);
+    private final PointJudge pointJudge = new PointJudge(weights, reader.weights());
+    private final Set<Integer> entries = new LinkedHashSet<>();
+    private final List<Statement> own = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
+    private final List<Reading> readings = new ArrayList<>();
+    private final List<ClaimFeatures.Read> reads = new ArrayList<>();
+
+    Bench(String question, int entry) {
+      entries.add(entry);
+      own.addAll(reader.own(entry));
+      statements.addAll(own);
+      if (!listed()) {
+        Retrieval found = retriever.retrieve(question, BESIDE, Set.of());
+        for (Passage passage : found.passages()) {
+          if (entries.add(passage.ordinal())) {
+            statements.addAll(reader.beside(passage.ordinal()));
+          }
+        }
+      }
+    }
+
+    /** For fitting: an entry without some of its known statements, or its text alone. */
+    Bench(int entry, Set<String> without, boolean textAlone) {
+      entries.add(entry);
+      own.addAll(textAlone ? reader.beside(entry) : reader.own(entry));
+      own.removeIf(each -> Origins.said(each) && without.contains(each.source().quote()));
+      statements.addAll(own);
+    }
+
+    List<Judgement> judge(List<Claim> claims) {
+      readings.addAll(reader.read(claims.stream().map(claim -> plain(claim.text())).toList()));
+      if (!listed()) {
+        statements.addAll(reader.near(readings, entries));
+      }
+      List<Judgement> judgements = new ArrayList<>();
+      for (int i = 0; i < claims.size(); i++) {
+        ClaimFeatures.Read read = features.read(readings.get(i), statements);
+        reads.add(read);
+        judgements.add(judge.judge(claims.get(i), readings.get(i), read));
+      }
+      return judgements;
+    }
+
+    /**
+     * What an entry with lists of its own does not mention may stand in another one: there only a
+     * sure agreement counts.
+     */
+    List<Judgement> elsewhere(List<Judgement> judgements) {
+      List<Reading> open = new ArrayList<>();
+      for (int i = 0; i < judgements.size(); i++) {
+        if (unmentioned(judgements.get(i))) {
+          open.add(readings.get(i));
+        }
+      }
+      if (!listed() || open.isEmpty()) {
+        return judgements;
+      }
+      List<Statement> near =
+          reader.near(open, entries).stream()
+              .map(each -> new Statement(each.source(), Statement.Origin.BODY, each.reading()))
+              .toList();
+      List<Judgement> all = new ArrayList<>(judgements);
+      for (int i = 0; i < all.size() && !near.isEmpty(); i++) {
+        if (unmentioned(all.get(i))) {
+          Judgement there =
+              judge.judge(
+                  all.get(i).claim(), readings.get(i), features.read(readings.get(i), near));
+          if (there.verdict() == Verdict.SUPPORTED && there.certainty() >= SURE_ELSEWHERE) {
+            all.set(i, there);
+          }
+        }
+      }
+      return all;
+    }
+
+    private static boolean unmentioned(Judgement judgement) {
+      return judgement.verdict() == Verdict.NOT_IN_SOURCE
+          && judgement.reason() != Reason.INSTRUCTION;
+    }
+
+    private boolean listed() {
+      return own.stream().anyMatch(each -> each.origin() == Statement.Origin.KEY_POINT);
+    }
+
+    private static String plain(String text) {
+      String words = dev.bagu.knowledge.Markup.plain(text).replace('\n', ' ').strip();
+      return words.isEmpty() ? text : words;
+    }
+
+    List<String> groups() {
+      return reads.stream().map(OfflineJudge::group).toList();
+    }
+
+    /** For each claim the statements that a model may quote, best first. */
+    List<List<SourceQuote>> evidence() {
+      return reads.stream().map(ModelJudge::evidence).toList();
+    }
+
+    List<PointCoverage> points(List<Judgement> judgements) {
+      return Points.of(own).stream()
+          .map(point -> pointJudge.judge(point, own, judged(judgements)))
+          .toList();
+    }
+
+    List<PointCoverage> points(List<Judgement> judgements, List<String> given) {
+      return given(given).stream()
+          .map(point -> pointJudge.judge(point, own, judged(judgements)))
+          .toList();
+    }
+
+    List<Map<String, Double>> pointFeatures(List<Judgement> judgements, List<String> given) {
+      List<PointJudge.Judged> all = judged(judgements);
+      List<PointJudge.Judged> counting = all.stream().filter(PointJudge.Judged::counts).toList();
+      return given(given).stream()
+          .map(point -> pointJudge.features(point, counting, all))
+          .toList();
+    }
+
+    private List<Statement> given(List<String> points) {
+      List<Reading> read = reader.read(points);
+      List<Statement> given = new ArrayList<>();
+      for (int i = 0; i < points.size(); i++) {
+        SourceQuote quote = new SourceQuote(own.get(0).source().span(), points.get(i));
+        given.add(new Statement(quote, Statement.Origin.KEY_POINT, read.get(i)));
+      }
+      return given;
+    }
+
+    private List<PointJudge.Judged> judged(List<Judgement> judgements) {
+      List<PointJudge.Judged> judged = new ArrayList<>();
+      for (int i = 0; i < judgements.size(); i++) {
+        judged.add(new PointJudge.Judged(judgements.get(i), readings.get(i)));
+      }
+      return judged;
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.bagu.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Compares a claim that is nearly a copy of a sentence of the source, character by character.
+ *
+ * <p>Where a claim is a copy but for a number, a negation or two things that have changed places,
+ * these few characters decide, and no likeness of the whole does. The claim is laid over the stretch
+ * of the sentence that it shares most characters with, in order (longest common subsequence).
+ *
+ * @param share of the claim's letters and digits that stand in the stretch in the same order, [0, 1]
+ * @param difference what turns it round; empty for a faithful copy
+ */
+record NearCopy(double share, Optional<Reason> difference) {
+  /** From this share on a claim is a copy. */
+  private static final double COPY = 0.8;
+
+  /** Longest texts that are compared, in letters. */
+  private static final int LONGEST = 400;
+
+  /** Whether the claim is a copy, faithful or not. */
+  boolean isCopy() {
+    return share >= COPY;
+  }
+
+  static NearCopy of(Reading claim, Reading source) {
+    Letters a = Letters.of(claim.text());
+    Letters b = Letters.of(source.text());
+    if (a.size() == 0 || b.size() == 0 || a.size() > LONGEST || b.size() > 3 * LONGEST) {
+      return new NearCopy(0, Optional.empty());
+    }
+    int[] partner = partners(a, b);
+    int met = 0;
+    int first = -1;
+    int last = -1;
+    for (int at : partner) {
+      if (at >= 0) {
+        met++;
+        first = first < 0 ? at : first;
+        last = at;
+      }
+    }
+    double share = (double) met / a.size();
+    if (share < COPY) {
+      return new NearCopy(share, Optional.empty());
+    }
+    int from = b.offset(first);
+    int to = b.offset(last) + 1;
+    return new NearCopy(share, difference(claim, source, a, b, partner, from, to));
+  }
+
+  private static Optional<Reason> difference(
+      Reading claim, Reading source, Letters a, Letters b, int[] partner, int from, int to) {
+    List<Quantity> there =
+        source.quantities().stream().filter(q -> q.end() > from && q.start() < to).toList();
+    boolean other =
+        claim.quantities().stream().anyMatch(q -> there.stream().noneMatch(q::agrees));
+    if (other && !there.isEmpty()) {
+      return Optional.of(Reason.NUMBER);
+    }
+    long denied =
+        source.negations().stream().filter(n -> n.end() > from && n.start() < to).count();
+    if ((denied - claim.negations().size()) % 2 != 0) {
+      return Optional.of(Reason.NEGATION);
+    }
+    String mine = rest(a, partner);
+    String theirs = missing(b, partner, b.indexAt(from), b.indexAt(to - 1) + 1);
+    if (mine.length() >= 2 && sorted(mine).equals(sorted(theirs))) {
+      return Optional.of(Reason.ROLES);
+    }
+    return opposite(mine, theirs) ? Optional.of(Reason.DIRECTION) : Optional.empty();
+  }
+
+  /** Whether what is left of the two sides are opposites or rivals. */
+  private static boolean opposite(String mine, String theirs) {
+    List<Contrasts.Mention> there = Contrasts.in(theirs);
+    return Contrasts.in(mine).stream()
+        .anyMatch(
+            here ->
+                there.stream()
+                    .anyMatch(
+                        t -> t.family() == here.family() && t.member() != here.member()));
+  }
+
+  private static String rest(Letters a, int[] partner) {
+    StringBuilder rest = new StringBuilder();
+    for (int i = 0; i < partner.length; i++) {
+      if (partner[i] < 0) {
+        rest.append(a.letter(i));
+      }
+    }
+    return rest.toString();
+  }
+
+  private static String missing(Letters b, int[] partner, int from, int to) {
+    boolean[] met = new boolean[b.size()];
+    for (int at : partner) {
+      if (at >= 0) {
+        met[at] = true;
+      }
+    }
+    StringBuilder rest = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      if (!met[i]) {
+        rest.append(b.letter(i));
+      }
+    }
+    return rest.toString();
+  }
+
+  private static String sorted(String text) {
+    return text.chars().sorted().collect(
+        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+  }
+
+  /** For each letter of a its partner in b by a longest common subsequence; -1 for none. */
+  private static int[] partners(Letters a, Letters b) {
+    int[][] longest = new int[a.size() + 1][b.size() + 1];
+    for (int i = a.size() - 1; i >= 0; i--) {
+      for (int j = b.size() - 1; j >= 0; j--) {
+        longest[i][j] =
+            a.letter(i) == b.letter(j)
+                ? longest[i + 1][j + 1] + 1
+                : Math.max(longest[i + 1][j], longest[i][j + 1]);
+      }
+    }
+    int[] partner = new int[a.size()];
+    int j = 0;
+    for (int i = 0; i < partner.length; i++) {
+      partner[i] = -1;
+      while (j < b.size() && longest[i][j] == longest[i][j + 1]) {
+        j++;
+      }
+      if (j < b.size() && a.letter(i) == b.letter(j) && longest[i][j] == longest[i + 1][j + 1] + 1) {
+        partner[i] = j++;
+      }
+    }
+    return partner;
+  }
+
+  /** The letters and digits of a text in lower case, with their offsets. */
+  private record Letters(String letters, List<Integer> offsets) {
+    static Letters of(String text) {
+      StringBuilder letters = new StringBuilder();
+      List<Integer> offsets = new ArrayList<>();
+      String lower = text.toLowerCase(Locale.ROOT);
+      for (int i = 0; i < Math.min(lower.length(), text.length()); i++) {
+        if (Character.isLetterOrDigit(lower.charAt(i))) {
+          letters.append(lower.charAt(i));
+          offsets.add(i);
+        }
+      }
+      return new Letters(letters.toString(), offsets);
+    }
+
+    int size() {
+      return letters.length();
+    }
+
+    char letter(int i) {
+      return letters.charAt(i);
+    }
+
+    int offset(int i) {
+      return offsets.get(i);
+    }
+
+    int indexAt(int offset) {
+      int at = 0;
+      while (at + 1 < offsets.size() && offsets.get(at + 1) <= offset) {
+        at++;
+      }
+      return at;
+    }
+  }
+}
