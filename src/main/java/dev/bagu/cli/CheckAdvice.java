@@ -73,7 +73,7 @@ final class CheckAdvice {
 
   /** A text of a key with quoted words in place of {@code {0}}, on one line. */
   private String cut(String key, String quoted, Object... further) {
-    String flat = Sanitizer.clean(quoted).replaceAll("\\s+", " ").strip();
+    String flat = Sanitizer.clean(quoted).replace("**", "").replaceAll("\\s+", " ").strip();
     int room = width - DisplayWidth.of(words.text(key, arguments("", further)));
     return words.text(key, arguments(DisplayWidth.cut(flat, Math.max(SHORTEST, room)), further));
   }

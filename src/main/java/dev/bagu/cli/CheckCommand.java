@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand extends BaguCommand {
   @Parameters(
       paramLabel = "FILE",
+      index = "0",
       arity = "0..1",
       description =
           "The draft, Markdown or plain text; - or nothing: standard input, on a terminal your editor.")

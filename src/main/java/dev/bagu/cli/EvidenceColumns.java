@@ -54,7 +54,7 @@ final class EvidenceColumns {
 
   private void beside(Judgement judged, String label, int left) {
     String indent = " ".repeat(label.length());
-    List<String> verdict = new ArrayList<>(text(verdict(judged), look(judged), left, "", GAP));
+    List<String> verdict = new ArrayList<>(text(verdict(judged), look(judged), left, "", ""));
     verdict.addAll(text(words.reason(judged.reason()), Style.DIM, left, GAP, GAP));
     List<String> source = source(judged, mode.width() - label.length() - left - GAP.length());
     for (int i = 0; i < Math.max(verdict.size(), source.size()); i++) {

@@ -14,6 +14,9 @@ final class MarkdownText {
   /** Marks that mean nothing in the middle of a line and stay as they are, to be readable. */
   private static final String HARMLESS = ",;?%/'\"";
 
+  /** Marks that mean nothing inside a word: {@code 3e-4}, {@code peft.md}. */
+  private static final String HARMLESS_INSIDE = "-.=+";
+
   private MarkdownText() {}
 
   /** The text on one line. */
@@ -50,16 +53,30 @@ final class MarkdownText {
     StringBuilder out = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean mark = c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c);
+      boolean mark = c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c) && !isHarmless(text, i);
       switch (c) {
         case '<' -> out.append("&lt;");
         case '>' -> out.append("&gt;");
         case '&' -> out.append("&amp;");
         // Hosts turn @name into a mention even where the mark is escaped.
         case '@' -> out.append("@<!-- -->");
-        default -> out.append(mark && HARMLESS.indexOf(c) < 0 ? "\\" : "").append(c);
+        default -> out.append(mark ? "\\" : "").append(c);
       }
     }
     return out.toString();
+  }
+
+  private static boolean isHarmless(String text, int i) {
+    char c = text.charAt(i);
+    if (HARMLESS.indexOf(c) >= 0) {
+      return true;
+    }
+    return HARMLESS_INSIDE.indexOf(c) >= 0
+        && i > 0
+        && i + 1 < text.length()
+        && Character.isLetterOrDigit(text.charAt(i - 1))
+        && Character.isLetterOrDigit(text.charAt(i + 1))
+        // Hosts make a link of www.anything.
+        && !(c == '.' && Character.toLowerCase(text.charAt(i - 1)) == 'w');
   }
 }
