@@ -79,7 +79,12 @@ final class CheckCommand extends BaguCommand {
       CheckRequest request = request(asked, given, open.retriever());
       CheckReport report = check(request, open);
       prepared.show(report);
-      return report.score().points() < minScore ? ExitCode.FAILURE : ExitCode.OK;
+      int points = report.score().points();
+      if (points < minScore) {
+        context.note(context.text("check.below", points, minScore));
+        return ExitCode.FAILURE;
+      }
+      return ExitCode.OK;
     }
   }
 

@@ -28,7 +28,7 @@ final class CheckHtml {
   static final String MARK = "<meta name=\"generator\" content=\"bagu check\">";
 
   /** Columns of the one line of advice: quotations longer than this are cut. */
-  private static final int ADVICE = 160;
+  private static final int ADVICE = 120;
 
   private final CheckReport report;
   private final CheckWords words;

@@ -18,7 +18,7 @@ final class CheckMarkdown {
   static final String MARK = "<!-- bagu check -->";
 
   /** Columns of the one line of advice: quotations longer than this are cut. */
-  private static final int ADVICE = 160;
+  private static final int ADVICE = 120;
 
   private final CheckWords words;
   private final StringBuilder out = new StringBuilder();
