@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  bagu ask \"LoRA 为什么能省显存?\"",
       "  bagu ask --topic inference \"What does the KV cache store?\"",
+      "  bagu check draft.md       your own answer, checked against the documents",
       "  bagu add ~/notes          your own documents, from now on",
       "  bagu doctor               is everything in place?",
       "",
@@ -125,6 +126,7 @@ public final class Bagu extends BaguCommand {
   private static Map<String, Function<Context, Object>> commands() {
     Map<String, Function<Context, Object>> commands = new LinkedHashMap<>();
     commands.put("ask", AskCommand::new);
+    commands.put("check", CheckCommand::new);
     commands.put("search", SearchCommand::new);
     commands.put("sources", SourcesCommand::new);
     commands.put("add", AddCommand::new);

@@ -1,5 +1,6 @@
 package dev.bagu.knowledge;
 
+import dev.bagu.BadInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,21 @@ public final class DocumentReader {
   /** Whether the file is a web page. */
   static boolean isPage(String name) {
     return HTML.contains(extension(name));
+  }
+
+  /**
+   * The text of a file that somebody wrote, in UTF-8, UTF-16, GB18030 or another charset of Chinese
+   * and English text, without a byte order mark.
+   *
+   * @param name the file's name, for the message
+   * @throws BadInput if the bytes are not text
+   */
+  public static String text(String name, byte[] bytes) {
+    try {
+      return TextDecoder.decode(bytes);
+    } catch (Unreadable e) {
+      throw new BadInput(name + " " + e.reason(), e);
+    }
   }
 
   /** The entries and chunks of a file; {@code file} is the path that spans will show. */

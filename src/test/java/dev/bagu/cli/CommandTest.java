@@ -187,7 +187,17 @@ class CommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ask", "search", "sources", "add", "remove", "doctor", "completion", "eval"})
+      strings = {
+        "ask",
+        "check",
+        "search",
+        "sources",
+        "add",
+        "remove",
+        "doctor",
+        "completion",
+        "eval"
+      })
   void every_command_helps_in_both_languages(String command) {
     home.run(command, "--help").exits(0).outContains("Usage: bagu " + command).errIsEmpty();
     assertThat(home.run(command, "--help", "--lang", "zh").exits(0).out()).isNotBlank();

@@ -57,6 +57,12 @@ final class Home {
   /** What is piped in where it is not UTF-8 text. */
   byte[] bytes = {};
 
+  /** Whether a person sits at the keyboard, so that nothing is piped in. */
+  boolean typed;
+
+  /** How results are shown. */
+  TerminalMode mode = TerminalMode.raw();
+
   Home(Path folder) {
     this.folder = folder;
     write("dist/knowledge/01-peft.md", BANK);
@@ -93,9 +99,9 @@ final class Home {
             new Surroundings(
                 new ByteArrayInputStream(
                     bytes.length > 0 ? bytes : input.getBytes(StandardCharsets.UTF_8)),
-                false,
+                typed,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                () -> TerminalMode.raw(),
+                () -> mode,
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 environment,

@@ -22,9 +22,9 @@ import java.util.Set;
  * 80}, {@code 其} and {@code 次}.
  */
 final class BreakRules {
-  private static final String NO_START = "，。！？；：、）】」』》〉〕〗”’…—～·％‰℃％々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ";
+  private static final String NO_START = "，。！？；：、）】」』》〉〕〗⟧”’…—～·％‰℃％々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ";
   private static final String NO_START_ASCII = ",.!?;:)]}%";
-  private static final String NO_END = "（【「『《〈〔〖“‘￥¥";
+  private static final String NO_END = "（【「『《〈〔〖⟦“‘￥¥";
   private static final String NO_END_ASCII = "([{";
   private static final String CHINESE_UNITS = "万亿千百个倍层维位步天年月日卡张条轮次秒分时章节字词块级阶种篇页元台";
   private static final Set<String> UNITS =

@@ -37,6 +37,9 @@ public record Style(String sgr) {
   /** Something wrong (a contradicted claim): red. */
   public static final Style BAD = new Style("31");
 
+  /** Something without proof (a claim that the source does not make): yellow. */
+  public static final Style UNPROVEN = new Style("33");
+
   /** This look and the other's on top. */
   public Style with(Style other) {
     if (sgr.isEmpty() || other.sgr.isEmpty()) {
