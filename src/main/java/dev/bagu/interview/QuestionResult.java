@@ -35,9 +35,7 @@ public record QuestionResult(
     /** Answered; it counts. */
     ANSWERED,
     /** Skipped, or answered with nothing that can be checked; it counts with 0 points. */
-    NOT_ANSWERED,
-    /** The session ended before it was answered; it does not count. */
-    ABANDONED
+    NOT_ANSWERED
   }
 
   /** Checks ranges and order. */
@@ -50,11 +48,6 @@ public record QuestionResult(
       throw new IllegalArgumentException(
           "illegal counts: hints " + hints + ", handled " + handled + " of " + followUps);
     }
-  }
-
-  /** Whether it counts in scores and reviews. */
-  public boolean counts() {
-    return state != State.ABANDONED;
   }
 
   /** Whether it was answered well enough to count as passed. */

@@ -261,28 +261,22 @@ public final class SessionStore implements AutoCloseable {
 
   // Results and reviews
 
-  /** All results of an entry that count, the oldest first. */
+  /** All results of an entry, the oldest first. */
   public List<QuestionResult> attempts(String entry) {
-    return database
-        .list(
-            "SELECT result FROM questions WHERE entry = ? AND result IS NOT NULL"
-                + " ORDER BY closed, session",
-            row -> Json.read(row.getString(1), QuestionResult.class),
-            entry)
-        .stream()
-        .filter(QuestionResult::counts)
-        .toList();
+    return database.list(
+        "SELECT result FROM questions WHERE entry = ? AND result IS NOT NULL"
+            + " ORDER BY closed, session",
+        row -> Json.read(row.getString(1), QuestionResult.class),
+        entry);
   }
 
-  /** The newest result that counts, by entry. */
+  /** The newest result, by entry. */
   public Map<String, QuestionResult> lastResults() {
     Map<String, QuestionResult> last = new LinkedHashMap<>();
     database
         .list(
             "SELECT result FROM questions WHERE result IS NOT NULL ORDER BY closed, session",
             row -> Json.read(row.getString(1), QuestionResult.class))
-        .stream()
-        .filter(QuestionResult::counts)
         .forEach(each -> last.put(each.entry(), each));
     return last;
   }

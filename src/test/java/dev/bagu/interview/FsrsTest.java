@@ -20,23 +20,23 @@ class FsrsTest {
     return Card.fresh("peft-07", START);
   }
 
-  /** The vector of py-fsrs 6, tests/test_basic.py, test_review_card. */
+  /** The vector of py-fsrs 6, test_review_card; ts-fsrs and other ports publish the same. */
   @Test
   void gives_the_published_intervals() {
     Card card = fresh();
     Instant now = START;
     List<Long> days = new ArrayList<>();
 
-    for (String letter : "g g g g g g a a g g g g g".split(" ")) {
-      card = FSRS.review(card, letter.equals("g") ? Rating.GOOD : Rating.AGAIN, now);
+    for (char letter : "ggggggaaggggg".toCharArray()) {
+      card = FSRS.review(card, letter == 'g' ? Rating.GOOD : Rating.AGAIN, now);
       days.add(Duration.between(now, card.due()).toDays());
       now = card.due();
     }
 
-    assertThat(days).containsExactly(0L, 2L, 11L, 46L, 163L, 497L, 0L, 0L, 2L, 4L, 7L, 12L, 20L);
+    assertThat(days).containsExactly(0L, 2L, 11L, 46L, 163L, 498L, 0L, 0L, 2L, 4L, 7L, 12L, 21L);
   }
 
-  /** The vector of py-fsrs 6, tests/test_basic.py, test_memo_state. */
+  /** The vector of py-fsrs 6, test_memo_state; other ports publish the same. */
   @Test
   void gives_the_published_memory_state() {
     Card card = fresh();
@@ -47,10 +47,9 @@ class FsrsTest {
       now = now.plus(Duration.ofDays(days[i]));
       card = FSRS.review(card, i == 0 ? Rating.AGAIN : Rating.GOOD, now);
     }
-    card = FSRS.review(card, Rating.GOOD, now);
 
-    assertThat(card.stability()).isCloseTo(53.3825, within(5e-5));
-    assertThat(card.difficulty()).isCloseTo(6.3809, within(5e-5));
+    assertThat(card.stability()).isCloseTo(53.62691, within(1e-4));
+    assertThat(card.difficulty()).isCloseTo(6.3574867, within(1e-4));
   }
 
   @ParameterizedTest

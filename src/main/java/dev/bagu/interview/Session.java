@@ -1,0 +1,268 @@
+package dev.bagu.interview;
+
+import dev.bagu.knowledge.Entry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One mock interview, turn by turn.
+ *
+ * <p>Flow of a question, decided by code: question, answer, silent check, at most two follow-ups,
+ * closing. Something that is no answer ("不知道", nothing that can be checked) closes the question
+ * with 0 points and no follow-up; after an answer it passes the follow-up over.
+ *
+ * <p>What the candidate typed is on disk before it is judged, and what came of it when a method
+ * returns. Where a method fails, the session is to be opened again from the records; it goes on
+ * with the turn that was being judged. Not thread-safe. Get one from {@link InterviewRoom}.
+ */
+public final class Session {
+  private final SessionRecord record;
+  private final InterviewRoom room;
+  private final List<QuestionState> questions = new ArrayList<>();
+  private final List<Turn> turns = new ArrayList<>();
+  private int current;
+  private boolean over;
+  private Instant heard;
+
+  /** A session with its questions; turns come by {@link #begin} or {@link #replay}. */
+  Session(SessionRecord record, List<Entry> entries, InterviewRoom room) {
+    this.record = record;
+    this.room = room;
+    entries.forEach(entry -> questions.add(new QuestionState(entry)));
+    this.heard = room.clock().instant();
+  }
+
+  /** Its head. */
+  public SessionRecord record() {
+    return record;
+  }
+
+  /** How many questions it has. */
+  public int questionCount() {
+    return questions.size();
+  }
+
+  /** Whether it has ended. */
+  public boolean isOver() {
+    return over;
+  }
+
+  /** What was said last: where a session goes on that was opened again. */
+  public List<Said> said() {
+    return turns.isEmpty() ? List.of() : outcome(turns.get(turns.size() - 1)).said();
+  }
+
+  /** Its figures so far. */
+  public Scorecard scorecard() {
+    return Scorecard.of(record, questions);
+  }
+
+  /** Answers the open question or follow-up; a blank text changes nothing. */
+  public List<Said> answer(String text) {
+    if (text.isBlank() && !over) {
+      return List.of(new Said.NotNow(Said.NotNow.Reason.EMPTY));
+    }
+    boolean followUp = !over && question().open().isPresent();
+    return take(followUp ? Turn.Kind.FOLLOW_UP_ANSWER : Turn.Kind.ANSWER, text);
+  }
+
+  /** Does something else than answering. */
+  public List<Said> command(Command command) {
+    return take(command.kind(), "");
+  }
+
+  /** Asks the first question. */
+  void begin() {
+    take(Turn.Kind.START, "");
+  }
+
+  /** Plays stored turns again; one that was not judged is judged now. */
+  void replay(List<Turn> stored) {
+    for (Turn turn : stored) {
+      if (turn.outcome().isPresent()) {
+        QuestionState state = questions.get(turn.question());
+        state.hear(turn, outcome(turn).assessment());
+        settle(state, turn);
+      } else {
+        judge(turn);
+      }
+    }
+    heard = room.clock().instant();
+  }
+
+  private List<Said> take(Turn.Kind kind, String text) {
+    if (over) {
+      return List.of(new Said.NotNow(Said.NotNow.Reason.OVER));
+    }
+    Instant now = room.clock().instant();
+    int seconds =
+        kind == Turn.Kind.START ? 0 : (int) Math.max(0, Duration.between(heard, now).toSeconds());
+    Turn turn = new Turn(turns.size(), current, kind, text, seconds, now, Optional.empty());
+    room.store().begin(record.id(), turn);
+    return judge(turn);
+  }
+
+  /** Judges a turn that is on disk, saves what came of it, and takes it in. */
+  private List<Said> judge(Turn turn) {
+    QuestionState state = questions.get(turn.question());
+    boolean answer = turn.kind() == Turn.Kind.ANSWER || turn.kind() == Turn.Kind.FOLLOW_UP_ANSWER;
+    Optional<Assessment> assessment =
+        answer ? room.assessor().assess(state, turn) : Optional.empty();
+    state.hear(turn, assessment);
+    Outcome moved = move(turn, state);
+    Outcome outcome = new Outcome(moved.said(), assessment, moved.origin());
+    Optional<Review> review =
+        outcome.result().map(result -> review(result, state.rating(), turn.at()));
+    room.store().complete(record.id(), turn, outcome, review);
+    settle(state, turn.with(outcome));
+    heard = room.clock().instant();
+    return outcome.said();
+  }
+
+  private Outcome move(Turn turn, QuestionState state) {
+    return switch (turn.kind()) {
+      case START -> Outcome.saying(ask(0));
+      case ANSWER, FOLLOW_UP_ANSWER -> next(state);
+      case SKIP -> state.followUps().isEmpty() ? close(state) : next(state);
+      case HINT -> Outcome.saying(hint(state));
+      case REPEAT -> Outcome.saying(repeated(state));
+      case WHY -> Outcome.saying(why());
+      case END -> end(state);
+    };
+  }
+
+  /** The next follow-up, or the closing with the next question or the end. */
+  private Outcome next(QuestionState state) {
+    Optional<Plan> plan =
+        state.followUps().size() < record.settings().followUps()
+            ? room.planner().next(state)
+            : Optional.empty();
+    if (plan.isEmpty()) {
+      return close(state);
+    }
+    int number = state.followUps().size() + 1;
+    Map<String, String> values = plan.get().values();
+    Interviewer.Line line =
+        new Interviewer.Line(
+            plan.get().phrase(),
+            values,
+            choice(number),
+            state.lastWords(),
+            FollowUpPlanner.guard(state));
+    Said followUp =
+        new Said.FollowUp(
+            number,
+            room.interviewer().word(line, record.settings()),
+            values.getOrDefault("quote", ""));
+    return new Outcome(List.of(followUp), Optional.empty(), Optional.of(plan.get().origin()));
+  }
+
+  private Outcome close(QuestionState state) {
+    Said closing = Closings.of(state, record.settings());
+    boolean last = current + 1 == questions.size();
+    return Outcome.saying(closing, last ? farewell(state) : ask(current + 1));
+  }
+
+  private Outcome end(QuestionState state) {
+    return state.latest().isPresent()
+        ? Outcome.saying(Closings.of(state, record.settings()), farewell(state))
+        : Outcome.saying(farewell());
+  }
+
+  private Said farewell(QuestionState... closing) {
+    List<Integer> points = new ArrayList<>();
+    questions.forEach(each -> each.result().ifPresent(result -> points.add(result.points())));
+    for (QuestionState each : closing) {
+      points.add(each.closed().points());
+    }
+    double mean = points.stream().mapToInt(Integer::intValue).average().orElse(0);
+    return new Said.Farewell(points.size(), (int) Math.round(mean));
+  }
+
+  private Said ask(int index) {
+    Entry entry = questions.get(index).entry();
+    boolean english = !record.settings().chinese() && !entry.questionEn().isBlank();
+    String question = english ? entry.questionEn() : entry.question();
+    Interviewer.Line line =
+        new Interviewer.Line(
+            "ask",
+            Map.of("question", question),
+            choice(index),
+            "",
+            FollowUpPlanner.guard(questions.get(index)));
+    return new Said.Ask(
+        index + 1,
+        questions.size(),
+        entry.id(),
+        question,
+        room.interviewer().word(line, record.settings()));
+  }
+
+  private Said hint(QuestionState state) {
+    List<String> left = Closings.hints(state);
+    return left.isEmpty()
+        ? new Said.NotNow(Said.NotNow.Reason.NO_HINT_LEFT)
+        : new Said.Hint(left.get(0), QuestionResult.HINT_COST, left.size() - 1);
+  }
+
+  /** The open follow-up again, else the question. */
+  private Said repeated(QuestionState state) {
+    if (state.open().isPresent()) {
+      return state.open().get().said();
+    }
+    return turns.stream()
+        .flatMap(turn -> outcome(turn).said().stream())
+        .filter(each -> each instanceof Said.Ask ask && ask.number() == current + 1)
+        .findFirst()
+        .orElseGet(() -> ask(current));
+  }
+
+  private Said why() {
+    for (int i = current; i >= 0; i--) {
+      Optional<QuestionState.Asked> asked = questions.get(i).lastAnswered();
+      // A missed point is told only when its question is closed: until then it is still asked for.
+      boolean told =
+          asked.isPresent()
+              && (questions.get(i).result().isPresent()
+                  || asked.get().origin().kind() != Origin.Kind.MISSED
+                  || asked.get().stand() == QuestionState.Stand.HANDLED);
+      if (told) {
+        return new Said.Why(asked.get().said().text(), asked.get().origin());
+      }
+    }
+    return new Said.NotNow(Said.NotNow.Reason.NOTHING_TO_EXPLAIN);
+  }
+
+  private void settle(QuestionState state, Turn turn) {
+    state.say(outcome(turn));
+    turns.add(turn);
+    for (Said said : outcome(turn).said()) {
+      if (said instanceof Said.Ask ask) {
+        current = ask.number() - 1;
+      } else if (said instanceof Said.Farewell) {
+        over = true;
+      }
+    }
+  }
+
+  private Review review(QuestionResult result, Rating rating, Instant at) {
+    return new Review(result.entry(), record.id(), rating, result.points(), at);
+  }
+
+  private QuestionState question() {
+    return questions.get(current);
+  }
+
+  /** Varies the wording from question to question, and is the same for the same seed. */
+  private int choice(int step) {
+    return (int) Math.floorMod(record.settings().seed() + current + step, 1_000L);
+  }
+
+  private static Outcome outcome(Turn turn) {
+    return turn.outcome().orElseThrow();
+  }
+}
