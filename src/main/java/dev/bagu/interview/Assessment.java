@@ -58,12 +58,13 @@ public record Assessment(
     return claims.stream().filter(each -> each.verdict() == verdict).toList();
   }
 
-  /** Whether it says anything at all; orders to the reader are nothing said. */
-  boolean saysSomething() {
-    return claims.stream().anyMatch(each -> each.reason() != Reason.INSTRUCTION);
+  /** Whether anything is said from an offset on; orders to the reader are nothing said. */
+  boolean saysSomething(int from) {
+    return claims.stream()
+        .anyMatch(each -> each.start() >= from && each.reason() != Reason.INSTRUCTION);
   }
 
-  /** Supported and contradicted claims that begin at or after an offset of the draft. */
+  /** Whether what is said from an offset on is supported somewhere and contradicted nowhere. */
   boolean putsRight(int from) {
     List<ClaimVerdict> later = claims.stream().filter(each -> each.start() >= from).toList();
     return later.stream().anyMatch(each -> each.verdict() == Verdict.SUPPORTED)

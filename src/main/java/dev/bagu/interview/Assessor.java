@@ -35,7 +35,8 @@ final class Assessor {
         elsewhere
             ? neighbour(origin.get(), turn.text())
             : withAllBefore(state, origin, turn.text());
-    return Optional.of(assessment).filter(each -> each.saysSomething());
+    int from = elsewhere ? 0 : assessment.draft().length() - turn.text().length();
+    return Optional.of(assessment).filter(each -> each.saysSomething(from));
   }
 
   /** The answer to a question of another entry is held against that one alone. */

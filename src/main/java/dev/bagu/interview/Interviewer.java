@@ -109,19 +109,27 @@ public final class Interviewer {
   }
 
   /**
-   * Whether a model's wording may stand: not empty, at most {@value #LONGEST} characters, exactly
-   * one question, gives no key point away, keeps the quote, and still asks what the line asks (at
-   * least half of the units of the subject or question).
+   * Whether a model's wording may stand: not empty, at most {@value #LONGEST} characters, one
+   * question (no more than the line itself has), gives no key point away, keeps the quote, and
+   * still asks what the line asks (at least half of the units of the subject or question).
    */
   static boolean accepts(String text, Line line) {
-    long questions = text.chars().filter(c -> c == '?' || c == '？').count();
+    // A question of the bank may be a double one, and a quote may ask something itself.
+    long given =
+        marks(line.values().getOrDefault("question", "") + line.values().getOrDefault("quote", ""));
+    long marks = marks(text);
     return !text.isBlank()
         && text.length() <= LONGEST
-        && questions == 1
+        && marks >= 1
+        && marks <= Math.max(1, given)
         && !line.guard().leaks(text)
         && text.contains(line.values().getOrDefault("quote", ""))
         && keeps(text, line.values().getOrDefault("subject", ""))
         && keeps(text, line.values().getOrDefault("question", ""));
+  }
+
+  private static long marks(String text) {
+    return text.chars().filter(c -> c == '?' || c == '？').count();
   }
 
   private static boolean keeps(String text, String wanted) {

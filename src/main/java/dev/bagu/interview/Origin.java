@@ -10,6 +10,13 @@ package dev.bagu.interview;
  * @param source where the source speaks of it
  */
 public record Origin(Kind kind, String basis, String quote, String entry, SourceLine source) {
+  /** The same without the key point and without the source's words: what may be told early. */
+  Origin veiled() {
+    SourceLine place =
+        new SourceLine(source.file(), source.heading(), source.startLine(), source.endLine(), "");
+    return new Origin(kind, kind == Kind.MISSED ? "" : basis, quote, entry, place);
+  }
+
   /** What a follow-up reacts to. */
   public enum Kind {
     /** A claim that the source contradicts. */

@@ -16,14 +16,14 @@ import java.util.TreeMap;
  * {"format":"bagu-records","version":1,
  *  "sessions":[{"id","settings":{...},"mode","prompts":{name:version},"started","ended",
  *    "questions":[entry id,...],
- *    "turns":[{"number","question","kind","text","seconds","at","said":[...],"origins":[...],
- *              "assessments":[...]}],
+ *    "turns":[{"number","question","kind","text","seconds","at","judged","said":[...],
+ *              "origins":[...],"assessments":[...]}],
  *    "reviews":[{"entry","rating","points","at"}]}]}
  * </pre>
  *
  * <p>Times are ISO-8601 in UTC; {@code ended} is empty while a session is open; {@code origins} and
- * {@code assessments} hold none or one; {@code said} is empty where a turn was not judged yet.
- * Cards are not in it: they follow from the reviews.
+ * {@code assessments} hold none or one; {@code judged} is false where a turn was saved and not
+ * judged yet. Cards are not in it: they follow from the reviews.
  */
 record RecordsDocument(String format, int version, List<SessionPart> sessions) {
   private static final String FORMAT = "bagu-records";
@@ -70,6 +70,7 @@ record RecordsDocument(String format, int version, List<SessionPart> sessions) {
       String text,
       int seconds,
       String at,
+      boolean judged,
       List<Said> said,
       List<Origin> origins,
       List<Assessment> assessments) {
@@ -82,6 +83,7 @@ record RecordsDocument(String format, int version, List<SessionPart> sessions) {
           turn.text(),
           turn.seconds(),
           turn.at().toString(),
+          outcome.isPresent(),
           outcome.map(Outcome::said).orElse(List.of()),
           outcome.flatMap(Outcome::origin).stream().toList(),
           outcome.flatMap(Outcome::assessment).stream().toList());
@@ -97,7 +99,7 @@ record RecordsDocument(String format, int version, List<SessionPart> sessions) {
               seconds,
               Instant.parse(at),
               Optional.empty());
-      return said.isEmpty()
+      return !judged
           ? bare
           : bare.with(
               new Outcome(said, assessments.stream().findFirst(), origins.stream().findFirst()));

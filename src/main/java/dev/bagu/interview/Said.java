@@ -53,7 +53,8 @@ public sealed interface Said {
   record FollowUp(int number, String text, String quote) implements Said {}
 
   /**
-   * Where the last answered follow-up came from.
+   * Where the last answered follow-up came from. While its question is open, the key point and the
+   * source's words are left out.
    *
    * @param followUp its text
    * @param origin what it reacted to

@@ -20,7 +20,7 @@ import java.util.Optional;
  * with the turn that was being judged. Not thread-safe. Get one from {@link InterviewRoom}.
  */
 public final class Session {
-  private final SessionRecord record;
+  private SessionRecord record;
   private final InterviewRoom room;
   private final List<QuestionState> questions = new ArrayList<>();
   private final List<Turn> turns = new ArrayList<>();
@@ -53,7 +53,9 @@ public final class Session {
 
   /** What was said last: where a session goes on that was opened again. */
   public List<Said> said() {
-    return turns.isEmpty() ? List.of() : outcome(turns.get(turns.size() - 1)).said();
+    List<Said> last = outcome(turns.get(turns.size() - 1)).said();
+    // Empty where the entry was forgotten since.
+    return last.isEmpty() && !over ? List.of(repeated(question())) : last;
   }
 
   /** Its figures so far. */
@@ -221,17 +223,14 @@ public final class Session {
         .orElseGet(() -> ask(current));
   }
 
+  /** Until its question is closed, an origin is told without the source's words. */
   private Said why() {
     for (int i = current; i >= 0; i--) {
       Optional<QuestionState.Asked> asked = questions.get(i).lastAnswered();
-      // A missed point is told only when its question is closed: until then it is still asked for.
-      boolean told =
-          asked.isPresent()
-              && (questions.get(i).result().isPresent()
-                  || asked.get().origin().kind() != Origin.Kind.MISSED
-                  || asked.get().stand() == QuestionState.Stand.HANDLED);
-      if (told) {
-        return new Said.Why(asked.get().said().text(), asked.get().origin());
+      if (asked.isPresent()) {
+        Origin origin = asked.get().origin();
+        boolean closed = questions.get(i).result().isPresent();
+        return new Said.Why(asked.get().said().text(), closed ? origin : origin.veiled());
       }
     }
     return new Said.NotNow(Said.NotNow.Reason.NOTHING_TO_EXPLAIN);
@@ -245,6 +244,7 @@ public final class Session {
         current = ask.number() - 1;
       } else if (said instanceof Said.Farewell) {
         over = true;
+        record = record.endedAt(turn.at());
       }
     }
   }

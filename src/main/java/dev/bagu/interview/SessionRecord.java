@@ -23,6 +23,10 @@ public record SessionRecord(
     Map<String, String> prompts,
     Instant started,
     Optional<Instant> ended) {
+  SessionRecord endedAt(Instant at) {
+    return new SessionRecord(id, settings, mode, prompts, started, Optional.of(at));
+  }
+
   /** Checks the id and cuts the times to what is kept. */
   public SessionRecord {
     prompts = Map.copyOf(new TreeMap<>(prompts));
