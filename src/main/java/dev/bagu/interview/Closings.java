@@ -30,7 +30,7 @@ final class Closings {
    * that were given and those that would tell what another point says.
    */
   static List<String> hints(QuestionState state) {
-    LeakGuard guard = FollowUpPlanner.guard(state);
+    LeakGuard guard = LeakGuard.ofPoints(state);
     return points(state).stream()
         .filter(each -> !each.isMade())
         .map(each -> new PointText(each.point()).firstHalf())

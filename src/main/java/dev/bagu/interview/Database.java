@@ -52,7 +52,8 @@ final class Database implements AutoCloseable {
     // What is forgotten is overwritten with zeros, not only unlinked.
     config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     try {
-      Database database = new Database(file, config.createConnection("jdbc:sqlite:" + file));
+      Database database =
+          new Database(file, config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
       // The driver's configuration knows no EXTRA.
       database.update("PRAGMA synchronous = EXTRA");
       return database;

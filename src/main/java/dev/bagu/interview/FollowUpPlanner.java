@@ -40,7 +40,7 @@ final class FollowUpPlanner {
     Assessment assessment = state.latest().get();
     Set<String> asked =
         state.followUps().stream().map(each -> each.origin().basis()).collect(Collectors.toSet());
-    LeakGuard guard = guard(state);
+    LeakGuard guard = LeakGuard.ofPoints(state);
     Stream<Plan> plans =
         Stream.of(
                 contradicted(assessment, asked),
@@ -55,20 +55,6 @@ final class FollowUpPlanner {
     return plan.values().getOrDefault("subject", "")
         + " "
         + plan.values().getOrDefault("question", "");
-  }
-
-  /** A guard over the key points that the candidate has not made. */
-  static LeakGuard guard(QuestionState state) {
-    List<String> unmade =
-        state.latest().isEmpty()
-            ? state.entry().keyPoints().stream().map(each -> each.text()).toList()
-            : state.latest().get().points().stream()
-                .filter(each -> !each.isMade())
-                .map(PointState::point)
-                .toList();
-    return new LeakGuard(
-        unmade,
-        state.entry().question() + " \n" + state.entry().questionEn() + " \n" + state.draft());
   }
 
   private static List<Plan> contradicted(Assessment assessment, Set<String> asked) {
@@ -150,7 +136,7 @@ final class FollowUpPlanner {
   /**
    * The candidate's words to hang a question on: the nearest claim that the check names, else the
    * supported claim that shares the most units with what is asked about; the later one on a tie;
-   * empty where none shares any.
+   * empty where none shares two.
    */
   private static String anchor(String about, String nearest, Assessment assessment) {
     if (!nearest.isEmpty()) {
@@ -158,7 +144,7 @@ final class FollowUpPlanner {
     }
     Set<String> wanted = words(about);
     String best = "";
-    int most = 1;
+    int most = 2;
     for (ClaimVerdict claim : assessment.claims(Verdict.SUPPORTED)) {
       Set<String> shared = words(claim.text());
       shared.retainAll(wanted);

@@ -7,6 +7,7 @@ import dev.bagu.knowledge.Entry;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,6 +90,30 @@ public final class InterviewRoom {
       session.begin();
     }
     return session;
+  }
+
+  /**
+   * All closed attempts at an entry with their points and claims, the oldest first: what {@link
+   * Comparison#compare} takes.
+   *
+   * @throws BadInput when the entry is not in the documents
+   */
+  public List<Scorecard.QuestionScore> attempts(String entry) {
+    List<Scorecard.QuestionScore> attempts = new ArrayList<>();
+    for (StoredSession session : store.sessionsWith(entry)) {
+      int index = session.questions().indexOf(entry);
+      QuestionState state = new QuestionState(entries(List.of(entry)).get(0));
+      for (Turn turn : session.turns()) {
+        if (turn.question() == index && turn.outcome().isPresent()) {
+          state.hear(turn, turn.outcome().get().assessment());
+          state.say(turn.outcome().get());
+        }
+      }
+      if (state.result().isPresent()) {
+        attempts.add(Scorecard.question(index + 1, state));
+      }
+    }
+    return attempts;
   }
 
   Clock clock() {

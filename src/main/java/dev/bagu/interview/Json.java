@@ -17,7 +17,8 @@ import java.util.Locale;
 
 /**
  * Records as JSON: field names in {@code snake_case}, constants in small letters. Both are a
- * contract: what an older version wrote must stay readable, so fields are only ever added.
+ * contract: what is stored in another shape one day needs a step of {@link Schema} and a new
+ * version of {@link RecordsDocument}.
  */
 final class Json {
   private static final ObjectMapper MAPPER =

@@ -1,7 +1,10 @@
 package dev.bagu.interview;
 
+import dev.bagu.knowledge.Entry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tells whether a text gives away what a key point says.
@@ -13,6 +16,8 @@ import java.util.List;
 final class LeakGuard {
   private static final int RUN = 6;
   private static final int LEAST = 3;
+
+  private static final Pattern CLAUSE = Pattern.compile("[，。；,;.]+");
 
   private final List<String> secrets;
 
@@ -28,6 +33,31 @@ final class LeakGuard {
             .flatMap(point -> runs(new PointText(point).tail()).stream())
             .filter(run -> !known.contains(run))
             .toList();
+  }
+
+  /** A guard over the key points that the candidate has not made. */
+  static LeakGuard ofPoints(QuestionState state) {
+    return new LeakGuard(unmade(state), known(state));
+  }
+
+  /** A guard over these and the short answers: for what a model words from its own knowledge. */
+  static LeakGuard ofEverything(QuestionState state) {
+    List<String> secrets = new ArrayList<>(unmade(state));
+    Entry entry = state.entry();
+    Collections.addAll(secrets, CLAUSE.split(entry.shortZh() + "。" + entry.shortEn(), -1));
+    return new LeakGuard(secrets, known(state));
+  }
+
+  private static List<String> unmade(QuestionState state) {
+    return Closings.points(state).stream()
+        .filter(each -> !each.isMade())
+        .map(PointState::point)
+        .toList();
+  }
+
+  private static String known(QuestionState state) {
+    Entry entry = state.entry();
+    return entry.question() + "\n" + entry.questionEn() + "\n" + state.draft();
   }
 
   /** Whether a text gives a key point away. */

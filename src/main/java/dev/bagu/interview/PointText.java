@@ -16,20 +16,25 @@ import java.util.regex.Pattern;
 record PointText(String text) {
   /**
    * Where a sentence turns from what it speaks of to what it says: the first of these words. The
-   * lookbehinds keep words apart that only end like one (性能, 存在, 行为).
+   * lookarounds keep words apart that only look like one (性能, 存在, 行为, 调用, 路由).
    */
   private static final Pattern TURN =
       Pattern.compile(
-          "(?<![行认作称分成以])为|是|把|将|使|让|由|(?<![性功智可不才只技])能|(?<![机社])会|可以|可(?![能靠读])"
-              + "|(?<![主重需必])要|需|应(?!用)|宜|只|通过|利用|采用|使用|(?<![应利采使])用|(?<![存正内所])在"
-              + "|等于|来自|依赖|决定|导致|包含|包括|有|没|不|比|取|随|按|从|先|更|会|都|仍|也|约|发布"
-              + "|[，,：:；;（(]"
+          "(?<![行认作称分成以])为|是|把|将|(?<!大)使(?!用)|让|(?<![路理自经])由|(?<![性功智可不才只])能(?!力)"
+              + "|(?<![机社])会|可以|(?<!许)可(?![能靠读见解])|(?<![主重需必])要|(?<!必)需|应(?!用)|宜|只|通过|利用"
+              + "|采用|使用|(?<![应利采使调通占作费信专常实])用|(?<![存正内所])在|等于|取决|来自|依赖|决定|导致|包含|包括"
+              + "|(?<![原所含具拥共私没现既固特])有|没有?|(?<!绝)不|(?<![对相])比(?!较|例)|(?<!选)取|随(?!机)|(?<![精])从|(?<!优)先|更(?!新)"
+              + "|都|仍|也|约(?!束)|发布|无法|衡量|影响|去掉|给出|擅长|放开|冻结(?![微的参层训])|占|属于|位于|相当|相同|不同"
+              + "|优于|高于|低于|大于|小于|超过|落后|省(?!略)|去除|保证|负责|表示|说明|反映|避免|含(?!义)|(?<!答)对(?![齐话比称抗数象角])"
               + "|(?i:\\b(?:is|are|was|were|has|have|had|use|uses|used|can|cannot|must|should|may|will"
               + "|needs?|does|do|keeps?|makes?|lets?|gives?|takes?|adds?|depends?|means|only)\\b)");
 
+  /** Where a clause ends: behind it, a sentence has said something already. */
+  private static final Pattern CLAUSE = Pattern.compile("[，,；;：:。（(]");
+
   /** Words that say nothing at the end of a subject. */
   private static final Pattern LOOSE_END =
-      Pattern.compile("(?:的|主要|通常|一般|往往|必须|常|最|就|则|还|并|\\s)+$");
+      Pattern.compile("(?:的|主要|真正|通常|一般|往往|必须|既|或|和|与|及|常|最|远|就|则|还|并|\\s)+$");
 
   /** Units that a subject has at least, so that it names something. */
   private static final int LEAST_SUBJECT = 2;
@@ -45,9 +50,11 @@ record PointText(String text) {
     return Units.of(text).stream().filter(each -> each.start() >= cut).toList();
   }
 
-  /** What it speaks of, where that shows and is within the first half. */
+  /** What it speaks of, where that shows in its first clause and is within the first half. */
   Optional<String> subject() {
-    Matcher turn = TURN.matcher(text);
+    Matcher clause = CLAUSE.matcher(text);
+    Matcher turn = TURN.matcher(text).region(0, clause.find() ? clause.start() : text.length());
+    turn.useTransparentBounds(true);
     while (turn.find()) {
       String subject = LOOSE_END.matcher(text.substring(0, turn.start())).replaceAll("").strip();
       if (subject.length() > cut()) {

@@ -4,10 +4,12 @@ import dev.bagu.BadInput;
 import dev.bagu.BaguException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The document that {@link SessionStore#exportJson()} writes. Its field names are a contract:
@@ -51,9 +53,18 @@ record RecordsDocument(String format, int version, List<SessionPart> sessions) {
       return new StoredSession(head, questions, turns.stream().map(TurnPart::turn).toList());
     }
 
-    /** Makes everything once. */
+    /** Makes everything once, and checks that the turns are those of a session. */
     SessionPart checked() {
-      stored();
+      StoredSession session = stored();
+      for (int i = 0; i < session.turns().size(); i++) {
+        Turn turn = session.turns().get(i);
+        boolean last = i + 1 == session.turns().size();
+        if (turn.number() != i
+            || turn.question() >= questions.size()
+            || (turn.outcome().isEmpty() && !last)) {
+          throw new IllegalArgumentException("session " + id + ", turn " + i + " is out of place");
+        }
+      }
       reviewed();
       return this;
     }
@@ -159,7 +170,14 @@ record RecordsDocument(String format, int version, List<SessionPart> sessions) {
           new RecordsDocument(
               read.format(),
               read.version(),
-              read.sessions().stream().map(SessionPart::checked).toList());
+              read.sessions().stream()
+                  .map(SessionPart::checked)
+                  .collect(
+                      Collectors.toMap(
+                          SessionPart::id, each -> each, (a, b) -> a, LinkedHashMap::new))
+                  .values()
+                  .stream()
+                  .toList());
     } catch (BaguException | DateTimeParseException | IllegalArgumentException e) {
       throw new BadInput("this is no export of bagu's records: " + e.getMessage(), e);
     }

@@ -15,7 +15,7 @@ import java.util.function.ToIntFunction;
  * <pre>
  * {"session","mode","started","ended","seconds","points","low","high","hints","asked","handled",
  *  "sections":[{"section","title","title_en","questions","points","seconds"}],
- *  "questions":[{"number","question","level","result":{"entry","section","state":"answered"|
+ *  "questions":[{"number","question","question_en","level","result":{"entry","section","state":"answered"|
  *    "not_answered","points","low","high","coverage","hints","follow_ups","handled","seconds"},
  *    "covered":[point...],"missed":[point...],"wrong":[claim...],"corrected":[claim...]}]}
  * point: {"point","state":"made"|"partly"|"missed","share","made","source":{place}}
@@ -78,6 +78,7 @@ public record Scorecard(
    *
    * @param number its place in the session, from 1
    * @param question as it stands in the documents
+   * @param questionEn in English; empty where there is none
    * @param level 1 to 3; 0 where unknown
    * @param result its figures
    * @param covered key points made
@@ -88,6 +89,7 @@ public record Scorecard(
   public record QuestionScore(
       int number,
       String question,
+      String questionEn,
       int level,
       QuestionResult result,
       List<PointState> covered,
@@ -145,11 +147,12 @@ public record Scorecard(
         sum(states, QuestionResult::seconds));
   }
 
-  private static QuestionScore question(int number, QuestionState state) {
+  static QuestionScore question(int number, QuestionState state) {
     List<PointState> points = Closings.points(state);
     return new QuestionScore(
         number,
         state.entry().question(),
+        state.entry().questionEn(),
         state.entry().level(),
         state.result().orElseThrow(),
         points.stream().filter(PointState::isMade).toList(),

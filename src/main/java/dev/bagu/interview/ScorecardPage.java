@@ -71,7 +71,7 @@ final class ScorecardPage {
   private String row(Scorecard.QuestionScore question) {
     QuestionResult result = question.result();
     return cells(
-        question.number() + ". " + question.question(),
+        title(question),
         result.section(),
         "" + result.points(),
         Math.round(result.coverage() * 100) + " %",
@@ -84,8 +84,7 @@ final class ScorecardPage {
     if (question.missed().isEmpty() && question.wrong().isEmpty()) {
       return;
     }
-    page.append("\n### ").append(question.number()).append(". ").append(question.question());
-    page.append('\n');
+    page.append("\n### ").append(title(question)).append('\n');
     if (!question.missed().isEmpty()) {
       page.append('\n').append(word("card.missed")).append("\n\n");
       question.missed().forEach(each -> item(each.point() + " (" + place(each.source()) + ")"));
@@ -94,6 +93,11 @@ final class ScorecardPage {
       page.append('\n').append(word("card.wrong")).append("\n\n");
       question.wrong().forEach(this::wrong);
     }
+  }
+
+  private String title(Scorecard.QuestionScore question) {
+    boolean english = !chinese && !question.questionEn().isBlank();
+    return question.number() + ". " + (english ? question.questionEn() : question.question());
   }
 
   private void wrong(ClaimVerdict claim) {

@@ -154,7 +154,7 @@ public final class Session {
             values,
             choice(number),
             state.lastWords(),
-            FollowUpPlanner.guard(state));
+            LeakGuard.ofEverything(state));
     Said followUp =
         new Said.FollowUp(
             number,
@@ -195,7 +195,7 @@ public final class Session {
             Map.of("question", question),
             choice(index),
             "",
-            FollowUpPlanner.guard(questions.get(index)));
+            LeakGuard.ofEverything(questions.get(index)));
     return new Said.Ask(
         index + 1,
         questions.size(),

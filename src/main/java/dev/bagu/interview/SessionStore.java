@@ -86,12 +86,16 @@ public final class SessionStore implements AutoCloseable {
 
   /** Problems that SQLite finds in the file, one a line; empty when it is sound. */
   public List<String> integrityCheck() {
-    List<String> found = database.list("PRAGMA integrity_check", row -> row.getString(1));
-    List<String> loose =
-        database.list("PRAGMA foreign_key_check", row -> "loose row in " + row.getString(1));
-    return Stream.concat(found.stream(), loose.stream())
-        .filter(each -> !each.equals("ok"))
-        .toList();
+    try {
+      List<String> found = database.list("PRAGMA integrity_check", row -> row.getString(1));
+      List<String> loose =
+          database.list("PRAGMA foreign_key_check", row -> "loose row in " + row.getString(1));
+      return Stream.concat(found.stream(), loose.stream())
+          .filter(each -> !each.equals("ok"))
+          .toList();
+    } catch (BaguException damaged) {
+      return List.of(String.valueOf(damaged.getMessage()));
+    }
   }
 
   // Sessions
@@ -205,6 +209,19 @@ public final class SessionStore implements AutoCloseable {
     return database
         .first("SELECT * FROM sessions WHERE id = ?", this::head, id)
         .map(head -> new StoredSession(head, questions(id), turns(id)));
+  }
+
+  /** All sessions in which an entry was asked, the oldest first. */
+  List<StoredSession> sessionsWith(String entry) {
+    return database
+        .list(
+            "SELECT s.id FROM sessions s JOIN questions q ON q.session = s.id WHERE q.entry = ?"
+                + " ORDER BY s.started, s.id",
+            row -> row.getString(1),
+            entry)
+        .stream()
+        .flatMap(id -> session(id).stream())
+        .toList();
   }
 
   private SessionRecord head(ResultSet row) throws SQLException {

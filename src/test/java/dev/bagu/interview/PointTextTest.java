@@ -18,6 +18,9 @@ class PointTextTest {
           GQA 和 MLA 通过减少或压缩键值来缩小缓存             | GQA 和 MLA
           除以 $d_k$ 使注意力分数的标准差回到 1 左右          | 除以 $d_k$
           The KV cache is what lets decoding skip the prefix | The KV cache
+          模型的调用能力来自含工具轨迹的微调和强化学习            | 模型的调用能力
+          PEFT 冻结绝大部分预训练参数，只训练少量新增的参数       | PEFT
+          稠密向量，只有一份                                  |
           贪心解码、小模型、超长生成和结束符缺失的时候更易出现复读 |
           """)
   void finds_what_a_key_point_speaks_of(String point, String subject) {

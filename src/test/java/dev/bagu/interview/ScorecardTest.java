@@ -56,7 +56,15 @@ class ScorecardTest {
       assertThat(question.fieldNames())
           .toIterable()
           .containsExactly(
-              "number", "question", "level", "result", "covered", "missed", "wrong", "corrected");
+              "number",
+              "question",
+              "question_en",
+              "level",
+              "result",
+              "covered",
+              "missed",
+              "wrong",
+              "corrected");
       assertThat(question.get("result").fieldNames())
           .toIterable()
           .containsExactly(
@@ -105,6 +113,7 @@ class ScorecardTest {
         Room b = new Room(folder.resolve("b"))) {
       first = card(a, "peft", 1, true).questions().get(0);
       second = card(b, "peft", 3, false).questions().get(0);
+      assertThat(b.room.attempts(second.result().entry())).containsExactly(second);
       other = card(b, "rlhf", 1, false).questions().get(0);
     }
 

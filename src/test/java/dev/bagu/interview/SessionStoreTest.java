@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +157,67 @@ class SessionStoreTest {
         assertThatThrownBy(() -> store.importJson(text)).isInstanceOf(BadInput.class);
       }
       assertThat(store.sessions()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_session_that_is_twice_in_an_export_is_added_once() {
+    String text;
+    try (Room room = new Room(folder.resolve("a"))) {
+      played(room, "");
+      text = room.store.exportJson();
+    }
+    int from = text.indexOf("[") + 1;
+    String one = text.substring(from, text.lastIndexOf("]"));
+    String twice =
+        text.substring(0, from) + one + "," + one + text.substring(text.lastIndexOf("]"));
+
+    try (SessionStore store = SessionStore.open(folder.resolve("b"))) {
+      assertThat(store.importJson(twice)).isEqualTo(1);
+      assertThat(store.exportJson()).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void an_export_whose_turns_are_out_of_place_adds_nothing() {
+    String text;
+    try (Room room = new Room(folder.resolve("a"))) {
+      played(room, "");
+      text = room.store.exportJson();
+    }
+
+    try (SessionStore store = SessionStore.open(folder.resolve("b"))) {
+      String broken = text.replace("\"number\" : 3", "\"number\" : 7");
+      assertThatThrownBy(() -> store.importJson(broken))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("out of place");
+      assertThat(store.sessions()).isEmpty();
+    }
+  }
+
+  @Test
+  void damage_within_the_file_is_found() throws IOException {
+    try (Room room = new Room(folder)) {
+      for (int i = 0; i < 5; i++) {
+        played(room, SECRET);
+      }
+    }
+    byte[] bytes = Files.readAllBytes(folder.resolve("bagu.db"));
+    Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 6_000, (byte) 0x5a);
+    Files.write(folder.resolve("bagu.db"), bytes);
+
+    try (SessionStore store = SessionStore.open(folder)) {
+      assertThat(store.integrityCheck()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void a_folder_may_have_any_letters() {
+    try (Room room = new Room(folder.resolve("我的 记录 100%"))) {
+      played(room, SECRET);
+    }
+    try (Room room = new Room(folder.resolve("我的 记录 100%"))) {
+      assertThat(room.store.sessions()).hasSize(1);
     }
   }
 
