@@ -15,6 +15,11 @@ final class EntryEraser {
 
   static void erase(Database database, String entry) {
     database.update("DELETE FROM reviews WHERE entry = ?", entry);
+    // Answers to follow-ups of other entries that led here.
+    database.update(
+        "UPDATE turns SET text = '' WHERE (session, number) IN"
+            + " (SELECT session, turn FROM verdicts WHERE entry = ?)",
+        entry);
     database.update("DELETE FROM verdicts WHERE entry = ?", entry);
     for (Place turn : turns(database, entry)) {
       database.update(

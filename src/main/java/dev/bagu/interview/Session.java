@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +21,7 @@ import java.util.Optional;
 public final class Session {
   private SessionRecord record;
   private final InterviewRoom room;
+  private final Flow flow;
   private final List<QuestionState> questions = new ArrayList<>();
   private final List<Turn> turns = new ArrayList<>();
   private int current;
@@ -33,6 +33,7 @@ public final class Session {
     this.record = record;
     this.room = room;
     entries.forEach(entry -> questions.add(new QuestionState(entry)));
+    this.flow = new Flow(record.settings(), questions, room);
     this.heard = room.clock().instant();
   }
 
@@ -55,7 +56,12 @@ public final class Session {
   public List<Said> said() {
     List<Said> last = outcome(turns.get(turns.size() - 1)).said();
     // Empty where the entry was forgotten since.
-    return last.isEmpty() && !over ? List.of(repeated(question())) : last;
+    return last.isEmpty() && !over ? List.of(flow.repeated(current, turns)) : last;
+  }
+
+  /** The question or follow-up that waits for an answer; empty when the session is over. */
+  public Optional<Said> open() {
+    return over ? Optional.empty() : Optional.of(flow.repeated(current, turns));
   }
 
   /** Its figures so far. */
@@ -115,7 +121,7 @@ public final class Session {
     Optional<Assessment> assessment =
         answer ? room.assessor().assess(state, turn) : Optional.empty();
     state.hear(turn, assessment);
-    Outcome moved = move(turn, state);
+    Outcome moved = flow.move(turn, turns);
     Outcome outcome = new Outcome(moved.said(), assessment, moved.origin());
     Optional<Review> review =
         outcome.result().map(result -> review(result, state.rating(), turn.at()));
@@ -123,117 +129,6 @@ public final class Session {
     settle(state, turn.with(outcome));
     heard = room.clock().instant();
     return outcome.said();
-  }
-
-  private Outcome move(Turn turn, QuestionState state) {
-    return switch (turn.kind()) {
-      case START -> Outcome.saying(ask(0));
-      case ANSWER, FOLLOW_UP_ANSWER -> next(state);
-      case SKIP -> state.followUps().isEmpty() ? close(state) : next(state);
-      case HINT -> Outcome.saying(hint(state));
-      case REPEAT -> Outcome.saying(repeated(state));
-      case WHY -> Outcome.saying(why());
-      case END -> end(state);
-    };
-  }
-
-  /** The next follow-up, or the closing with the next question or the end. */
-  private Outcome next(QuestionState state) {
-    Optional<Plan> plan =
-        state.followUps().size() < record.settings().followUps()
-            ? room.planner().next(state)
-            : Optional.empty();
-    if (plan.isEmpty()) {
-      return close(state);
-    }
-    int number = state.followUps().size() + 1;
-    Map<String, String> values = plan.get().values();
-    Interviewer.Line line =
-        new Interviewer.Line(
-            plan.get().phrase(),
-            values,
-            choice(number),
-            state.lastWords(),
-            LeakGuard.ofEverything(state));
-    Said followUp =
-        new Said.FollowUp(
-            number,
-            room.interviewer().word(line, record.settings()),
-            values.getOrDefault("quote", ""));
-    return new Outcome(List.of(followUp), Optional.empty(), Optional.of(plan.get().origin()));
-  }
-
-  private Outcome close(QuestionState state) {
-    Said closing = Closings.of(state, record.settings());
-    boolean last = current + 1 == questions.size();
-    return Outcome.saying(closing, last ? farewell(state) : ask(current + 1));
-  }
-
-  private Outcome end(QuestionState state) {
-    return state.latest().isPresent()
-        ? Outcome.saying(Closings.of(state, record.settings()), farewell(state))
-        : Outcome.saying(farewell());
-  }
-
-  private Said farewell(QuestionState... closing) {
-    List<Integer> points = new ArrayList<>();
-    questions.forEach(each -> each.result().ifPresent(result -> points.add(result.points())));
-    for (QuestionState each : closing) {
-      points.add(each.closed().points());
-    }
-    double mean = points.stream().mapToInt(Integer::intValue).average().orElse(0);
-    return new Said.Farewell(points.size(), (int) Math.round(mean));
-  }
-
-  private Said ask(int index) {
-    Entry entry = questions.get(index).entry();
-    boolean english = !record.settings().chinese() && !entry.questionEn().isBlank();
-    String question = english ? entry.questionEn() : entry.question();
-    Interviewer.Line line =
-        new Interviewer.Line(
-            "ask",
-            Map.of("question", question),
-            choice(index),
-            "",
-            LeakGuard.ofEverything(questions.get(index)));
-    return new Said.Ask(
-        index + 1,
-        questions.size(),
-        entry.id(),
-        question,
-        room.interviewer().word(line, record.settings()));
-  }
-
-  private Said hint(QuestionState state) {
-    List<String> left = Closings.hints(state);
-    return left.isEmpty()
-        ? new Said.NotNow(Said.NotNow.Reason.NO_HINT_LEFT)
-        : new Said.Hint(left.get(0), QuestionResult.HINT_COST, left.size() - 1);
-  }
-
-  /** The open follow-up again, else the question. */
-  private Said repeated(QuestionState state) {
-    if (state.open().isPresent()) {
-      return state.open().get().said();
-    }
-    return turns.stream()
-        .flatMap(turn -> outcome(turn).said().stream())
-        .filter(each -> each instanceof Said.Ask ask && ask.number() == current + 1)
-        .findFirst()
-        .orElseGet(() -> ask(current));
-  }
-
-  /** Until its question is closed, an origin is told without the source's words. */
-  private Said why() {
-    for (int i = current; i >= 0; i--) {
-      Optional<QuestionState.Asked> asked = questions.get(i).lastAnswered();
-      if (asked.isPresent()) {
-        Origin origin = asked.get().origin();
-        boolean closed = questions.get(i).result().isPresent();
-        return new Said.Why(asked.get().said().text(), closed ? origin : origin.veiled());
-      }
-    }
-    return new Said.NotNow(Said.NotNow.Reason.NOTHING_TO_EXPLAIN);
   }
 
   private void settle(QuestionState state, Turn turn) {
@@ -255,11 +150,6 @@ public final class Session {
 
   private QuestionState question() {
     return questions.get(current);
-  }
-
-  /** Varies the wording from question to question, and is the same for the same seed. */
-  private int choice(int step) {
-    return (int) Math.floorMod(record.settings().seed() + current + step, 1_000L);
   }
 
   private static Outcome outcome(Turn turn) {

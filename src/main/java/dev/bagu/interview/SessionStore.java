@@ -1,16 +1,12 @@
 package dev.bagu.interview;
 
 import dev.bagu.BaguException;
-import dev.bagu.check.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +27,12 @@ public final class SessionStore implements AutoCloseable {
   public static final String FILE = "bagu.db";
 
   private final Database database;
+  private final SessionRows rows;
   private final ReviewLog reviews;
 
   private SessionStore(Database database) {
     this.database = database;
+    this.rows = new SessionRows(database);
     this.reviews = new ReviewLog(database, Fsrs.DEFAULT);
   }
 
@@ -100,47 +98,34 @@ public final class SessionStore implements AutoCloseable {
 
   // Sessions
 
-  /** Saves a new session with its questions. */
-  void create(SessionRecord session, List<String> questions) {
-    database.transaction(() -> insert(session, questions));
+  /** The heads of all sessions, the newest first. */
+  public List<SessionRecord> sessions() {
+    return rows.heads();
   }
 
-  void insert(SessionRecord session, List<String> questions) {
-    database.update(
-        "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?)",
-        session.id(),
-        Json.write(session.settings()),
-        session.settings().seed(),
-        session.mode(),
-        session.started().toEpochMilli(),
-        session.ended().map(Instant::toEpochMilli).orElse(null));
-    session
-        .prompts()
-        .forEach(
-            (name, version) ->
-                database.update(
-                    "INSERT INTO prompts VALUES (?, ?, ?)", session.id(), name, version));
-    for (int i = 0; i < questions.size(); i++) {
-      database.update(
-          "INSERT INTO questions (session, position, entry) VALUES (?, ?, ?)",
-          session.id(),
-          i,
-          questions.get(i));
-    }
+  /** The newest session that has not ended. */
+  public Optional<SessionRecord> unfinished() {
+    return rows.unfinished();
+  }
+
+  /** A session with all its turns. */
+  public Optional<StoredSession> session(String id) {
+    return rows.find(id);
+  }
+
+  /** All sessions in which an entry was asked, the oldest first. */
+  List<StoredSession> sessionsWith(String entry) {
+    return rows.with(entry);
+  }
+
+  /** Saves a new session with its questions. */
+  void create(SessionRecord session, List<String> questions) {
+    database.transaction(() -> rows.insert(session, questions));
   }
 
   /** Saves what the candidate did, before it is judged. */
   void begin(String session, Turn turn) {
-    database.update(
-        "INSERT INTO turns (session, number, question, kind, text, seconds, at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        session,
-        turn.number(),
-        turn.question(),
-        turn.kind().label(),
-        turn.text(),
-        turn.seconds(),
-        turn.at().toEpochMilli());
+    rows.begin(session, turn);
   }
 
   /**
@@ -150,130 +135,12 @@ public final class SessionStore implements AutoCloseable {
   void complete(String session, Turn turn, Outcome outcome, Optional<Review> review) {
     database.transaction(
         () -> {
-          record(session, turn, outcome);
+          rows.record(session, turn, outcome);
           review.ifPresent(reviews::add);
           if (outcome.said().stream().anyMatch(Said.Farewell.class::isInstance)) {
-            database.update(
-                "UPDATE sessions SET ended = ? WHERE id = ?", turn.at().toEpochMilli(), session);
+            rows.end(session, turn.at());
           }
         });
-  }
-
-  void record(String session, Turn turn, Outcome outcome) {
-    database.update(
-        "UPDATE turns SET said = ?, origin = ? WHERE session = ? AND number = ?",
-        Json.write(outcome.said().toArray(Said[]::new)),
-        outcome.origin().map(Json::write).orElse(null),
-        session,
-        turn.number());
-    outcome
-        .assessment()
-        .ifPresent(
-            each ->
-                database.update(
-                    "INSERT INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    session,
-                    turn.number(),
-                    each.entry(),
-                    each.score(),
-                    each.coverage(),
-                    each.claims(Verdict.CONTRADICTED).size(),
-                    Json.write(each)));
-    outcome
-        .result()
-        .ifPresent(
-            each ->
-                database.update(
-                    "UPDATE questions SET points = ?, closed = ?, result = ?"
-                        + " WHERE session = ? AND position = ?",
-                    each.points(),
-                    turn.at().toEpochMilli(),
-                    Json.write(each),
-                    session,
-                    turn.question()));
-  }
-
-  /** The heads of all sessions, the newest first. */
-  public List<SessionRecord> sessions() {
-    return database.list("SELECT * FROM sessions ORDER BY started DESC, id", this::head);
-  }
-
-  /** The newest session that has not ended. */
-  public Optional<SessionRecord> unfinished() {
-    return database.first(
-        "SELECT * FROM sessions WHERE ended IS NULL ORDER BY started DESC, id LIMIT 1", this::head);
-  }
-
-  /** A session with all its turns. */
-  public Optional<StoredSession> session(String id) {
-    return database
-        .first("SELECT * FROM sessions WHERE id = ?", this::head, id)
-        .map(head -> new StoredSession(head, questions(id), turns(id)));
-  }
-
-  /** All sessions in which an entry was asked, the oldest first. */
-  List<StoredSession> sessionsWith(String entry) {
-    return database
-        .list(
-            "SELECT s.id FROM sessions s JOIN questions q ON q.session = s.id WHERE q.entry = ?"
-                + " ORDER BY s.started, s.id",
-            row -> row.getString(1),
-            entry)
-        .stream()
-        .flatMap(id -> session(id).stream())
-        .toList();
-  }
-
-  private SessionRecord head(ResultSet row) throws SQLException {
-    String id = row.getString("id");
-    Map<String, String> prompts = new LinkedHashMap<>();
-    database
-        .list(
-            "SELECT name, version FROM prompts WHERE session = ? ORDER BY name",
-            each -> List.of(each.getString(1), each.getString(2)),
-            id)
-        .forEach(each -> prompts.put(each.get(0), each.get(1)));
-    return new SessionRecord(
-        id,
-        Json.read(row.getString("settings"), SessionSettings.class),
-        row.getString("mode"),
-        prompts,
-        Instant.ofEpochMilli(row.getLong("started")),
-        Optional.ofNullable(row.getObject("ended"))
-            .map(any -> Instant.ofEpochMilli(((Number) any).longValue())));
-  }
-
-  private List<String> questions(String session) {
-    return database.list(
-        "SELECT entry FROM questions WHERE session = ? ORDER BY position",
-        row -> row.getString(1),
-        session);
-  }
-
-  private List<Turn> turns(String session) {
-    return database.list(
-        "SELECT t.*, v.assessment FROM turns t LEFT JOIN verdicts v"
-            + " ON v.session = t.session AND v.turn = t.number"
-            + " WHERE t.session = ? ORDER BY t.number",
-        SessionStore::turn,
-        session);
-  }
-
-  private static Turn turn(ResultSet row) throws SQLException {
-    Optional<String> said = Optional.ofNullable(row.getString("said"));
-    Optional<Assessment> assessment =
-        Optional.ofNullable(row.getString("assessment"))
-            .map(text -> Json.read(text, Assessment.class));
-    Optional<Origin> origin =
-        Optional.ofNullable(row.getString("origin")).map(text -> Json.read(text, Origin.class));
-    return new Turn(
-        row.getInt("number"),
-        row.getInt("question"),
-        Turn.Kind.ofLabel(row.getString("kind")),
-        row.getString("text"),
-        row.getInt("seconds"),
-        Instant.ofEpochMilli(row.getLong("at")),
-        said.map(text -> new Outcome(List.of(Json.read(text, Said[].class)), assessment, origin)));
   }
 
   // Results and reviews
@@ -334,10 +201,10 @@ public final class SessionStore implements AutoCloseable {
   }
 
   private void add(StoredSession session, Collection<Review> reviewed) {
-    insert(session.record(), session.questions());
+    rows.insert(session.record(), session.questions());
     for (Turn turn : session.turns()) {
-      begin(session.record().id(), turn);
-      turn.outcome().ifPresent(outcome -> record(session.record().id(), turn, outcome));
+      rows.begin(session.record().id(), turn);
+      turn.outcome().ifPresent(outcome -> rows.record(session.record().id(), turn, outcome));
     }
     reviewed.forEach(reviews::log);
   }

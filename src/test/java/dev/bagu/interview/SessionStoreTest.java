@@ -269,6 +269,29 @@ class SessionStoreTest {
   }
 
   @Test
+  void forgetting_an_entry_takes_the_answers_to_follow_ups_that_led_to_it() {
+    try (Room room = new Room(folder)) {
+      Session session = room.room.start(Room.settings("peft", 1));
+      session.answer(Room.whole(((Said.Ask) session.said().get(0)).entry()));
+      Origin origin =
+          room.store
+              .session(session.record().id())
+              .orElseThrow()
+              .turns()
+              .get(1)
+              .outcome()
+              .orElseThrow()
+              .origin()
+              .orElseThrow();
+      session.answer(SECRET);
+
+      room.store.forgetEntry(origin.entry());
+
+      assertThat(room.store.exportJson()).doesNotContain(SECRET).contains(origin.entry());
+    }
+  }
+
+  @Test
   void the_native_library_comes_out_of_the_jar() throws Exception {
     SessionStore.open(folder).close();
 

@@ -241,6 +241,10 @@ class SessionTest {
     assertThat(session.command(Command.REPEAT)).isEqualTo(question);
     List<Said> followUp = session.answer(Room.point(id, 0));
     assertThat(session.command(Command.REPEAT)).isEqualTo(followUp);
+    session.command(Command.HINT);
+    assertThat(session.open()).contains(followUp.get(0));
+    session.command(Command.END);
+    assertThat(session.open()).isEmpty();
   }
 
   @Test
