@@ -88,24 +88,34 @@ final class FollowUpPlanner {
     };
   }
 
-  /** Wholly missed points before partly made ones, each in the order of the source. */
+  /**
+   * Wholly missed points before partly made ones, points with a subject to ask about before others,
+   * each in the order of the source.
+   */
   private static List<Plan> missed(Entry entry, Assessment assessment, Set<String> asked) {
     return assessment.points().stream()
         .filter(point -> !point.isMade() && !asked.contains(point.point()))
         .sorted(
-            Comparator.comparingInt(point -> point.state() == PointCoverage.State.MISSED ? 0 : 1))
+            Comparator.<PointState>comparingInt(
+                    point -> point.state() == PointCoverage.State.MISSED ? 0 : 1)
+                .thenComparingInt(point -> subject(point, entry).isPresent() ? 0 : 1))
         .map(point -> missed(point, anchor(point.point(), point.made(), assessment), entry))
         .toList();
   }
 
   private static Plan missed(PointState point, String quote, Entry entry) {
-    PointText text = new PointText(point.point());
-    Optional<String> subject = text.subject();
-    String kind = subject.isPresent() ? text.kind() : "open";
+    Optional<String> subject = subject(point, entry);
+    String kind = subject.isPresent() ? new PointText(point.point()).kind() : "open";
     return new Plan(
         new Origin(Origin.Kind.MISSED, point.point(), quote, entry.id(), point.source()),
         (quote.isEmpty() ? "missed.unquoted." : "missed.") + kind,
         Map.of("quote", quoted(quote), "subject", subject.orElse("")));
+  }
+
+  /** A subject that the question itself names asks nothing that was not asked already. */
+  private static Optional<String> subject(PointState point, Entry entry) {
+    Set<String> given = words(entry.question() + " " + entry.questionEn());
+    return new PointText(point.point()).subject().filter(each -> !given.containsAll(words(each)));
   }
 
   private List<Plan> neighbours(Entry entry, Assessment assessment, Set<String> asked) {

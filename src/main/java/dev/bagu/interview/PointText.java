@@ -24,7 +24,7 @@ record PointText(String text) {
               + "|(?<![机社])会|可以|(?<!许)可(?![能靠读见解])|(?<![主重需必])要|(?<!必)需|应(?!用)|宜|只|通过|利用"
               + "|采用|使用|(?<![应利采使调通占作费信专常实])用|(?<![存正内所])在|等于|取决|来自|依赖|决定|导致|包含|包括"
               + "|(?<![原所含具拥共私没现既固特])有|没有?|(?<!绝)不|(?<![对相])比(?!较|例)|(?<!选)取|随(?!机)|(?<![精])从|(?<!优)先|更(?!新)"
-              + "|都|仍|也|约(?!束)|发布|无法|衡量|影响|去掉|给出|擅长|放开|冻结(?![微的参层训])|占|属于|位于|相当|相同|不同"
+              + "|都|仍|也|约(?!束)|发布|无法|衡量|影响|修改|保存(?!的)|缺少|去掉|给出|擅长|放开|冻结(?![微的参层训])|占|属于|位于|相当|相同|不同"
               + "|优于|高于|低于|大于|小于|超过|落后|省(?!略)|去除|保证|负责|表示|说明|反映|避免|含(?!义)|(?<!答)对(?![齐话比称抗数象角])"
               + "|(?i:\\b(?:is|are|was|were|has|have|had|use|uses|used|can|cannot|must|should|may|will"
               + "|needs?|does|do|keeps?|makes?|lets?|gives?|takes?|adds?|depends?|means|only)\\b)");
@@ -34,7 +34,7 @@ record PointText(String text) {
 
   /** Words that say nothing at the end of a subject. */
   private static final Pattern LOOSE_END =
-      Pattern.compile("(?:的|主要|真正|通常|一般|往往|必须|既|或|和|与|及|常|最|远|就|则|还|并|\\s)+$");
+      Pattern.compile("(?:的|主要|同时|真正|通常|一般|往往|必须|既|或|和|与|及|常|最|远|就|则|还|并|\\s)+$");
 
   /** Units that a subject has at least, so that it names something. */
   private static final int LEAST_SUBJECT = 2;
@@ -74,7 +74,9 @@ record PointText(String text) {
         .find()) {
       return "why";
     }
-    if (Pattern.compile("相比|不同|区别|而不是|更|less than|more than|unlike|while").matcher(text).find()) {
+    if (Pattern.compile("相比|不同|区别|而不是|更(?!新)|less than|more than|unlike|while")
+        .matcher(text)
+        .find()) {
       return "compare";
     }
     return "what";
