@@ -1,0 +1,162 @@
+package dev.bagu.answer;
+
+import dev.bagu.llm.ModelCall;
+import dev.bagu.llm.ModelFailure;
+import dev.bagu.llm.PromptLibrary;
+import dev.bagu.retrieval.HybridRetriever;
+import dev.bagu.retrieval.Retrieval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation that remembers what it is about. Every turn is answered from evidence of its own,
+ * retrieved for the question made whole.
+ *
+ * <p>Example: "LoRA 的思路是什么", then {@code 那它的缺点呢?}, which is looked up as {@code LoRA 的缺点}; then
+ * {@code 那红烧肉怎么做呢}, which is refused, since no entry on LoRA has a word of it; then {@code 和 QLoRA
+ * 比呢}, which is about LoRA still: a refused turn leaves nothing behind. For one thread.
+ */
+public final class Conversation {
+  /**
+   * A follow-up is refused where the passages have less than this part of the person's own words,
+   * weighted by rarity: measured on the follow-ups and the off-topic questions of {@code
+   * FollowUpTest}.
+   */
+  private static final double OWN_WORDS = 0.5;
+
+  /** Passages of which one must have them. */
+  private static final int LOOKED_AT = 3;
+
+  private final HybridRetriever retriever;
+  private final Answerer answerer;
+  private final Completer completer;
+  private final @Nullable ModelCompleter model;
+  private final int passages;
+  private final Set<String> topics;
+  private final Memory memory = new Memory(Memory.BUDGET);
+  private final List<Turn> turns = new ArrayList<>();
+  private Topic topic = Topic.NONE;
+
+  private Conversation(
+      HybridRetriever retriever,
+      Answerer answerer,
+      @Nullable ModelCompleter model,
+      int passages,
+      Set<String> topics) {
+    this.retriever = retriever;
+    this.answerer = answerer;
+    this.completer = new Completer(retriever);
+    this.model = model;
+    this.passages = passages;
+    this.topics = Set.copyOf(topics);
+  }
+
+  /**
+   * A conversation without a model.
+   *
+   * @param passages how many passages each turn retrieves, 1 to 50
+   * @param topics ids of the sections to search; empty for all
+   */
+  public static Conversation offline(
+      HybridRetriever retriever, OfflineAnswerer answerer, int passages, Set<String> topics) {
+    return new Conversation(retriever, answerer, null, passages, topics);
+  }
+
+  /** A conversation in which a model makes questions whole and answers them. */
+  public static Conversation withModel(
+      HybridRetriever retriever,
+      ModelAnswerer answerer,
+      ModelCall model,
+      PromptLibrary prompts,
+      int passages,
+      Set<String> topics) {
+    ModelCompleter completer = new ModelCompleter(model, prompts);
+    return new Conversation(retriever, answerer, completer, passages, topics);
+  }
+
+  /** What was typed, made whole from the conversation so far; changes nothing. */
+  public Completion complete(String typed) {
+    String text = typed.strip();
+    if (model == null || completer.isWhole(text, topic)) {
+      return completer.complete(text, topic);
+    }
+    List<String> own = completer.own(text);
+    Optional<String> line = model.complete(text, memory.messages(), own);
+    return line.map(
+            whole ->
+                whole.equals(text)
+                    ? Completion.whole(text)
+                    : new Completion(text, whole, Completion.By.MODEL, own))
+        .orElseGet(() -> completer.complete(text, topic));
+  }
+
+  /**
+   * Answers a question that was made whole, and remembers the turn; one that the person stopped
+   * leaves nothing behind.
+   *
+   * @param onPartial hears the text of a model as it comes, already checked
+   */
+  public Turn answer(Completion completion, Consumer<String> onPartial) {
+    AskRequest request =
+        new AskRequest(completion.question(), passages, topics, memory.with(completion.typed()));
+    Turn turn =
+        new Turn(
+            completion,
+            foreign(completion)
+                .<Outcome>map(found -> Refusal.of(Outcome.OFFLINE, found, List.of()))
+                .orElseGet(() -> answerer.answer(request, onPartial)));
+    if (!stopped(turn.outcome())) {
+      remember(turn);
+    }
+    return turn;
+  }
+
+  /** The turns so far, in order. */
+  public List<Turn> turns() {
+    return List.copyOf(turns);
+  }
+
+  /** Forgets everything. */
+  public void clear() {
+    turns.clear();
+    memory.clear();
+    topic = Topic.NONE;
+  }
+
+  /** Whether the person stopped the model that was writing it. */
+  public static boolean stopped(Outcome outcome) {
+    return outcome instanceof Answer answer
+        && answer.notices().stream()
+            .anyMatch(
+                notice ->
+                    ModelFailure.Kind.CANCELLED.name().equals(notice.arguments().get("kind")));
+  }
+
+  private void remember(Turn turn) {
+    turns.add(turn);
+    if (turn.outcome() instanceof Answer answer) {
+      topic = Topic.of(turn.completion(), answer, retriever);
+      memory.add(turn.completion().question(), answer.text());
+    }
+  }
+
+  /**
+   * The retrieval of a follow-up that only the topic makes look answerable; empty for all others.
+   */
+  private Optional<Retrieval> foreign(Completion completion) {
+    if (!completion.added() || completion.own().isEmpty()) {
+      return Optional.empty();
+    }
+    Retrieval found = retriever.retrieve(completion.question(), passages, topics);
+    boolean has =
+        found.passages().stream()
+            .limit(LOOKED_AT)
+            .anyMatch(
+                passage -> retriever.coverage(completion.own(), passage.entry()) >= OWN_WORDS);
+    return has ? Optional.empty() : Optional.of(found);
+  }
+}

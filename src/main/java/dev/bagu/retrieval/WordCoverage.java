@@ -1,0 +1,75 @@
+package dev.bagu.retrieval;
+
+import dev.bagu.index.IndexField;
+import dev.bagu.index.LexicalIndex;
+import dev.bagu.index.TermGroup;
+import dev.bagu.knowledge.Entry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How much of given words stands in an entry, in the same words or in others that mean the same.
+ *
+ * <p>What a query is made of can hide a word that the documents lack: {@code LoRA 红烧肉} is near to
+ * every entry on LoRA, {@code 红烧肉} alone to none of them.
+ */
+final class WordCoverage {
+  private final QueryAnalyzer analyzer;
+  private final LexicalIndex lexical;
+
+  WordCoverage(QueryAnalyzer analyzer, LexicalIndex lexical) {
+    this.analyzer = analyzer;
+    this.lexical = lexical;
+  }
+
+  /** The share of the parts that the entry has, weighted by their rarity, [0, 1]; 1 for none. */
+  double of(List<String> parts, Entry entry) {
+    Set<String> pairs = new HashSet<>();
+    Set<String> singles = new HashSet<>();
+    List<String> texts = new ArrayList<>(entry.wordings());
+    texts.addAll(List.of(entry.question(), entry.questionEn(), entry.text()));
+    for (String text : texts) {
+      pairs.addAll(LexicalIndex.terms(IndexField.ENTRY_PAIRS, text));
+      singles.addAll(LexicalIndex.terms(IndexField.ENTRY_SINGLES, text));
+    }
+    double all = 0;
+    double covered = 0;
+    for (String part : parts) {
+      boolean one = part.codePointCount(0, part.length()) == 1;
+      IndexField field = one ? IndexField.ENTRY_SINGLES : IndexField.ENTRY_PAIRS;
+      Set<String> terms = one ? singles : pairs;
+      QueryTerms query = analyzer.analyze(part).terms();
+      List<TermGroup> said = query.groups(field);
+      double weight = said.stream().mapToDouble(group -> idf(field, group)).max().orElse(0);
+      all += weight;
+      covered += weight * Math.max(share(field, said, terms), known(field, query, terms));
+    }
+    return all == 0 ? 1 : covered / all;
+  }
+
+  /** By the words that a dictionary knows, with their other names. */
+  private double known(IndexField field, QueryTerms query, Set<String> terms) {
+    return share(field, query.content(field), terms);
+  }
+
+  private double share(IndexField field, List<TermGroup> groups, Set<String> terms) {
+    double all = 0;
+    double covered = 0;
+    for (TermGroup group : groups) {
+      double idf = idf(field, group);
+      all += idf;
+      covered += group.alternatives().stream().anyMatch(terms::containsAll) ? idf : 0;
+    }
+    return all == 0 ? 0 : covered / all;
+  }
+
+  /** The rarest term of the way in which it was said. */
+  private double idf(IndexField field, TermGroup group) {
+    return group.alternatives().get(0).stream()
+        .mapToDouble(term -> lexical.idf(field, term))
+        .max()
+        .orElse(0);
+  }
+}
