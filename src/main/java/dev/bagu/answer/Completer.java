@@ -3,6 +3,7 @@ package dev.bagu.answer;
 import dev.bagu.knowledge.Language;
 import dev.bagu.retrieval.HybridRetriever;
 import dev.bagu.retrieval.Mention;
+import dev.bagu.retrieval.Retrieval;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,9 +86,10 @@ final class Completer {
     return new Typed(text, core, led, names, FollowUpWords.content(core));
   }
 
+  /** Whether somebody wrote down just this question, and not only "why?". */
   private boolean stored(String text) {
-    return retriever.retrieve(text, 1, Set.of()).passages().stream()
-        .anyMatch(passage -> passage.exact() && FollowUpWords.weight(own(text)) > SHORT);
+    return retriever.index().lexical().exact(text).length > 0
+        && FollowUpWords.weight(own(text)) > SHORT;
   }
 
   private static boolean refersBack(Typed typed) {
@@ -115,7 +117,16 @@ final class Completer {
     if (typed.names().isEmpty()) {
       return true;
     }
+    boolean compared =
+        typed
+            .core()
+            .substring(0, found.start())
+            .matches("(?ius).*(?:[和跟与同比]|\\b(?:than|with|to|from))\\s*");
     boolean first = found.start() < typed.names().get(0).start();
+    boolean its = found.end() < typed.core().length() && typed.core().charAt(found.end()) == '的';
+    if (compared && !its) {
+      return true;
+    }
     return first && (!typed.english() || FollowUpWords.DIFFERS.matcher(typed.core()).find());
   }
 
@@ -162,7 +173,7 @@ final class Completer {
   }
 
   /** {@code 那 QLoRA 呢}: nothing but another name. */
-  private static Optional<String> byOtherName(Typed typed, Topic topic) {
+  private Optional<String> byOtherName(Typed typed, Topic topic) {
     boolean bare = typed.led() && !typed.names().isEmpty() && typed.beside().isEmpty();
     String rest = typed.core();
     if (!bare
@@ -170,7 +181,14 @@ final class Completer {
         || rest.length() > typed.names().get(0).text().length() + 2) {
       return Optional.empty();
     }
-    return Optional.of(topic.askedOf(rest));
+    // The same question of the other: if an entry asks it; else what the documents have on it.
+    String same = topic.askedOf(rest);
+    Retrieval found = retriever.retrieve(same, 1, Set.of());
+    boolean asked =
+        found.passages().stream()
+            .limit(1)
+            .anyMatch(first -> retriever.asks(List.of(rest), first.entry()) >= 1);
+    return Optional.of(asked ? same : rest);
   }
 
   private Optional<String> byShortness(Typed typed, Topic topic) {
@@ -181,10 +199,20 @@ final class Completer {
       return Optional.empty();
     }
     boolean defines = FollowUpWords.DEFINES.matcher(typed.core()).find() && weight > 0;
-    if (weight > 0 && !typed.led() && (defines || sure(typed.text()))) {
+    boolean alone = !typed.led() && !general(typed) && (defines || sure(typed.text()));
+    if (weight > 0 && alone) {
       return Optional.empty();
     }
     return Optional.of(joined(typed, topic));
+  }
+
+  /** Whether it says nothing but what goes with every topic: {@code 显存怎么算}. */
+  private boolean general(Typed typed) {
+    return typed.content().stream()
+        .allMatch(
+            part ->
+                retriever.mentions(part).stream()
+                    .anyMatch(name -> name.text().equals(part) && Topic.general(name)));
   }
 
   private boolean sure(String text) {

@@ -127,6 +127,9 @@ record Topic(String question, List<Mention> names, String words) {
         if (!TOGETHER.matcher(between).matches()) {
           break;
         }
+        if (between.strip().equals("的") && mention.chinese()) {
+          break; // PPO 的目标函数 is about PPO
+        }
         if (between.strip().equals("的") || between.isBlank()) {
           // The one is a part of the other: they are one thing.
           group.set(

@@ -85,7 +85,12 @@ public final class HybridRetriever implements ContentRetriever {
    * @param parts words and phrases; 1 for none
    */
   public double coverage(List<String> parts, Entry entry) {
-    return coverage.of(parts, entry);
+    return coverage.of(parts, entry, false);
+  }
+
+  /** The same of its question and the other ways to ask it alone. */
+  public double asks(List<String> parts, Entry entry) {
+    return coverage.of(parts, entry, true);
   }
 
   /** The index that is searched. */

@@ -24,12 +24,16 @@ final class WordCoverage {
     this.lexical = lexical;
   }
 
-  /** The share of the parts that the entry has, weighted by their rarity, [0, 1]; 1 for none. */
-  double of(List<String> parts, Entry entry) {
+  /**
+   * The share of the parts that the entry has, weighted by their rarity, [0, 1]; 1 for none.
+   *
+   * @param heading whether only its question and the other ways to ask it are looked at
+   */
+  double of(List<String> parts, Entry entry, boolean heading) {
     Set<String> pairs = new HashSet<>();
     Set<String> singles = new HashSet<>();
     List<String> texts = new ArrayList<>(entry.wordings());
-    texts.addAll(List.of(entry.question(), entry.questionEn(), entry.text()));
+    texts.addAll(List.of(entry.question(), entry.questionEn(), heading ? "" : entry.text()));
     for (String text : texts) {
       pairs.addAll(LexicalIndex.terms(IndexField.ENTRY_PAIRS, text));
       singles.addAll(LexicalIndex.terms(IndexField.ENTRY_SINGLES, text));

@@ -78,9 +78,9 @@ class FollowUpTest {
     Conversation conversation =
         Conversation.offline(BankIndex.RETRIEVER, offline, AskRequest.PASSAGES, Set.of());
     for (String question : before.split(" \\| ", -1)) {
-      conversation.answer(conversation.complete(question), any -> {});
+      conversation.ask(question);
     }
-    return conversation.answer(conversation.complete(followUp), any -> {});
+    return conversation.ask(followUp);
   }
 
   private static String first(Outcome outcome) {
