@@ -22,7 +22,12 @@ public record Completion(String typed, String question, By by, List<String> own)
     /** By what was talked about last. */
     TOPIC,
     /** By a model that saw the conversation. */
-    MODEL
+    MODEL,
+    /**
+     * Not at all, although it is no whole question: its own words are strange to the documents, and
+     * only the topic would make it look as if they had an answer.
+     */
+    REFUSED
   }
 
   /** Copies the words. */
@@ -35,8 +40,13 @@ public record Completion(String typed, String question, By by, List<String> own)
     return new Completion(typed, typed, By.NOTHING, List.of());
   }
 
+  /** The same, to be refused. */
+  Completion refused() {
+    return new Completion(typed, typed, By.REFUSED, own);
+  }
+
   /** Whether something was added. */
   public boolean added() {
-    return by != By.NOTHING;
+    return by == By.TOPIC || by == By.MODEL;
   }
 }

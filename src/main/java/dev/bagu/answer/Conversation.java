@@ -4,10 +4,9 @@ import dev.bagu.knowledge.Entry;
 import dev.bagu.llm.ModelCall;
 import dev.bagu.llm.PromptLibrary;
 import dev.bagu.retrieval.HybridRetriever;
-import dev.bagu.retrieval.Retrieval;
+import dev.bagu.retrieval.Passage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -30,8 +29,9 @@ public final class Conversation {
   private static final double OWN_WORDS = 0.5;
 
   /**
-   * So is one that names nothing and that alone is less likely than this to have an answer: off
-   * topic it was 0.10 at the most, of true follow-ups 0.32 at the least, in the same test.
+   * So is one that names nothing, has its words in the passages only by other names, and is alone
+   * less likely than this to have an answer: off topic it was 0.10 at the most, of true follow-ups
+   * 0.32 at the least, in the same test. Slang needs it: 减肥 is another name of 剪枝.
    */
   private static final double ALONE = 0.15;
 
@@ -88,12 +88,18 @@ public final class Conversation {
   /** What was typed, made whole from the conversation so far; changes nothing. */
   public Completion complete(String typed) {
     String text = typed.strip();
-    if (model == null || completer.isWhole(text, topic)) {
-      return completer.complete(text, topic);
-    }
+    Completion completion =
+        model == null || completer.isWhole(text, topic)
+            ? completer.complete(text, topic)
+            : byModel(text, model);
+    return completion.added() && !isOfTheDocuments(completion) ? completion.refused() : completion;
+  }
+
+  private Completion byModel(String text, ModelCompleter asked) {
     List<String> own = completer.own(text);
-    Optional<String> line = model.complete(text, memory.messages(), own);
-    return line.map(
+    return asked
+        .complete(text, memory.messages(), own)
+        .map(
             whole ->
                 whole.equals(text)
                     ? Completion.whole(text)
@@ -111,12 +117,14 @@ public final class Conversation {
   public Turn answer(Completion completion, Consumer<String> onPartial, BooleanSupplier stopped) {
     AskRequest request =
         new AskRequest(completion.question(), passages, topics, memory.with(completion.typed()));
-    Turn turn =
-        new Turn(
-            completion,
-            foreign(completion)
-                .<Outcome>map(found -> Refusal.of(Outcome.OFFLINE, found, List.of()))
-                .orElseGet(() -> answerer.answer(request, onPartial)));
+    Outcome outcome =
+        completion.by() == Completion.By.REFUSED
+            ? Refusal.of(
+                Outcome.OFFLINE,
+                retriever.retrieve(completion.question(), passages, topics),
+                List.of())
+            : answerer.answer(request, onPartial);
+    Turn turn = new Turn(completion, outcome);
     if (!stopped.getAsBoolean()) {
       remember(turn);
     }
@@ -149,34 +157,32 @@ public final class Conversation {
   }
 
   /**
-   * The retrieval of a follow-up that only the topic makes look answerable; empty for all others.
+   * Whether the documents have what the person's own words say, beside the topic: a topic makes
+   * everything look answerable.
    */
-  private Optional<Retrieval> foreign(Completion completion) {
-    if (!completion.added() || completion.own().isEmpty()) {
-      return Optional.empty();
+  private boolean isOfTheDocuments(Completion completion) {
+    if (completion.own().isEmpty()) {
+      return true;
     }
-    Retrieval found = retriever.retrieve(completion.question(), passages, topics);
-    boolean unlikely =
-        !named(completion)
-            && retriever.retrieve(completion.typed(), 1, topics).confidence() < ALONE;
-    boolean has =
-        !unlikely
-            && found.passages().stream()
-                .limit(LOOKED_AT)
-                .anyMatch(passage -> has(passage.entry(), completion));
-    return has ? Optional.empty() : Optional.of(found);
+    boolean named = !retriever.mentions(completion.typed()).stream().allMatch(Topic::general);
+    boolean carried = !named && completion.question().contains(topic.subject());
+    List<Entry> entries =
+        retriever.retrieve(completion.question(), passages, topics).passages().stream()
+            .limit(LOOKED_AT)
+            .map(Passage::entry)
+            .filter(entry -> !carried || covers(entry, List.of(topic.subject())))
+            .filter(entry -> covers(entry, completion.own()))
+            .toList();
+    boolean literal =
+        entries.stream()
+            .anyMatch(entry -> retriever.literalCoverage(completion.own(), entry) >= OWN_WORDS);
+    return !entries.isEmpty()
+        && (named
+            || literal
+            || retriever.retrieve(completion.typed(), 1, topics).confidence() >= ALONE);
   }
 
-  /** Whether an entry has the person's own words, and the topic that was put beside them. */
-  private boolean has(Entry entry, Completion completion) {
-    String subject = topic.subject();
-    boolean carried = completion.question().contains(subject) && !named(completion);
-    return retriever.coverage(completion.own(), entry) >= OWN_WORDS
-        && (!carried || retriever.coverage(List.of(subject), entry) >= OWN_WORDS);
-  }
-
-  /** Whether the person named something. */
-  private boolean named(Completion completion) {
-    return !retriever.mentions(completion.typed()).stream().allMatch(Topic::general);
+  private boolean covers(Entry entry, List<String> words) {
+    return retriever.coverage(words, entry) >= OWN_WORDS;
   }
 }

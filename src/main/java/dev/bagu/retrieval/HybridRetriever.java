@@ -80,17 +80,22 @@ public final class HybridRetriever implements ContentRetriever {
   }
 
   /**
-   * How much of given words an entry has, [0, 1].
+   * How much of given words an entry has, in these or in other words, [0, 1].
    *
    * @param parts words and phrases; 1 for none
    */
   public double coverage(List<String> parts, Entry entry) {
-    return coverage.of(parts, entry, false);
+    return coverage.of(parts, WordCoverage.whole(entry), true);
   }
 
-  /** The same of its question and the other ways to ask it alone. */
+  /** The same in these words alone. */
+  public double literalCoverage(List<String> parts, Entry entry) {
+    return coverage.of(parts, WordCoverage.whole(entry), false);
+  }
+
+  /** The same of its question and the other ways to ask it. */
   public double asks(List<String> parts, Entry entry) {
-    return coverage.of(parts, entry, true);
+    return coverage.of(parts, WordCoverage.asked(entry), true);
   }
 
   /** The index that is searched. */

@@ -24,16 +24,28 @@ final class WordCoverage {
     this.lexical = lexical;
   }
 
+  /** All that an entry says. */
+  static List<String> whole(Entry entry) {
+    List<String> texts = asked(entry);
+    texts.add(entry.text());
+    return texts;
+  }
+
+  /** The ways to ask it. */
+  static List<String> asked(Entry entry) {
+    List<String> texts = new ArrayList<>(entry.wordings());
+    texts.addAll(List.of(entry.question(), entry.questionEn()));
+    return texts;
+  }
+
   /**
-   * The share of the parts that the entry has, weighted by their rarity, [0, 1]; 1 for none.
+   * The share of the parts that the texts have, weighted by their rarity, [0, 1]; 1 for none.
    *
-   * @param heading whether only its question and the other ways to ask it are looked at
+   * @param names whether other names of a part count
    */
-  double of(List<String> parts, Entry entry, boolean heading) {
+  double of(List<String> parts, List<String> texts, boolean names) {
     Set<String> pairs = new HashSet<>();
     Set<String> singles = new HashSet<>();
-    List<String> texts = new ArrayList<>(entry.wordings());
-    texts.addAll(List.of(entry.question(), entry.questionEn(), heading ? "" : entry.text()));
     for (String text : texts) {
       pairs.addAll(LexicalIndex.terms(IndexField.ENTRY_PAIRS, text));
       singles.addAll(LexicalIndex.terms(IndexField.ENTRY_SINGLES, text));
@@ -44,18 +56,20 @@ final class WordCoverage {
       boolean one = part.codePointCount(0, part.length()) == 1;
       IndexField field = one ? IndexField.ENTRY_SINGLES : IndexField.ENTRY_PAIRS;
       Set<String> terms = one ? singles : pairs;
-      QueryTerms query = analyzer.analyze(part).terms();
-      List<TermGroup> said = query.groups(field);
+      List<TermGroup> said = LexicalIndex.groups(field, part);
       double weight = said.stream().mapToDouble(group -> idf(field, group)).max().orElse(0);
       all += weight;
-      covered += weight * Math.max(share(field, said, terms), known(field, query, terms));
+      double there = share(field, said, terms);
+      covered += weight * (names ? Math.max(there, byName(field, part, terms)) : there);
     }
     return all == 0 ? 1 : covered / all;
   }
 
-  /** By the words that a dictionary knows, with their other names. */
-  private double known(IndexField field, QueryTerms query, Set<String> terms) {
-    return share(field, query.content(field), terms);
+  /** By the names and the words that a dictionary knows, in any of their ways. */
+  private double byName(IndexField field, String part, Set<String> terms) {
+    QueryTerms query = analyzer.analyze(part).terms();
+    return Math.max(
+        share(field, query.content(field), terms), share(field, query.groups(field), terms));
   }
 
   private double share(IndexField field, List<TermGroup> groups, Set<String> terms) {
