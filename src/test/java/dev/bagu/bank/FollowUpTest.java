@@ -28,7 +28,7 @@ class FollowUpTest {
   private static final double FOUND = 0.85;
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev", "test"})
+  @ValueSource(strings = {"dev", "test", "unseen"})
   void follow_ups_find_their_entry(String set) throws IOException {
     List<String> lines = new ArrayList<>();
     int rows = 0;

@@ -29,12 +29,12 @@ class ChatCommandTest {
 
   @Test
   void a_follow_up_is_looked_up_whole_and_answered_with_its_own_sources() {
-    Home.Result result = chat(QUESTION, "那它的推理速度呢?").errIsEmpty();
+    Home.Result result = chat(QUESTION, "那它会拖慢推理吗?").errIsEmpty();
 
     result.outContains(
         "> " + QUESTION,
         "[1] 01-peft.md › LoRA 会增加推理延迟吗？, lines 11-11",
-        "looked up as: LoRA 的推理速度",
+        "looked up as: LoRA 会拖慢推理",
         "offline");
     assertThat(result.out().split("不增加任何推理延迟", -1)).hasSizeGreaterThan(2);
   }
@@ -108,13 +108,13 @@ class ChatCommandTest {
         ScriptedModelServer.start()
             .reply(
                 ScriptedReply.text("没有延迟[1]。"),
-                ScriptedReply.text("LoRA 的推理速度"),
+                ScriptedReply.text("LoRA 会拖慢推理吗"),
                 ScriptedReply.text("一样快[1][7]。\u001B[2J"))) {
       model(server.baseUrl().toString());
 
-      Home.Result result = chat(QUESTION, "那它的推理速度呢?");
+      Home.Result result = chat(QUESTION, "那它会拖慢推理吗?");
 
-      result.outContains("没有延迟[1]", "looked up as: LoRA 的推理速度", "一样快[1]", "written by scripted");
+      result.outContains("没有延迟[1]", "looked up as: LoRA 会拖慢推理", "一样快[1]", "written by scripted");
       result.outLacks("\u001B", "[7]");
       assertThat(result.err()).contains("cited [7]");
     }
@@ -124,9 +124,9 @@ class ChatCommandTest {
   void a_server_that_fails_leaves_an_offline_conversation() {
     model(ScriptedModelServer.refusing().toString());
 
-    Home.Result result = chat(QUESTION, "那它的推理速度呢?");
+    Home.Result result = chat(QUESTION, "那它会拖慢推理吗?");
 
-    result.outContains("looked up as: LoRA 的推理速度", "offline");
+    result.outContains("looked up as: LoRA 会拖慢推理", "offline");
     assertThat(result.err()).contains("cannot reach").doesNotContain("\tat ", "sk-secret");
   }
 
