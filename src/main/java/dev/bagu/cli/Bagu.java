@@ -126,6 +126,7 @@ public final class Bagu extends BaguCommand {
     Map<String, Function<Context, Object>> commands = new LinkedHashMap<>();
     commands.put("ask", AskCommand::new);
     commands.put("chat", ChatCommand::new);
+    commands.put("interview", InterviewCommand::with);
     commands.put("search", SearchCommand::new);
     commands.put("sources", SourcesCommand::new);
     commands.put("add", AddCommand::new);

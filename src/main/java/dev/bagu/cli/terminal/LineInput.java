@@ -18,6 +18,18 @@ public interface LineInput extends AutoCloseable {
   Optional<String> read(String prompt);
 
   /**
+   * The next text of several lines. An empty line ends it, or a line that holds a single full stop,
+   * or a command. Text pasted at once may have empty lines in it.
+   *
+   * @param prompt what stands before the first line
+   * @param draft what is typed already; the person goes on behind it
+   */
+  Typed readText(String prompt, String draft);
+
+  /** Keeps a text among the earlier ones, which the arrow keys bring back. */
+  void remember(String text);
+
+  /**
    * Does work that Ctrl-C stops. Where there is no terminal, the signal ends the program as it does
    * anywhere else.
    *

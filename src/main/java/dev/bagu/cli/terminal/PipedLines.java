@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,7 @@ public final class PipedLines implements LineInput {
 
   private final InputStream in;
   private final PrintStream echo;
+  private Optional<String> putBack = Optional.empty();
 
   /**
    * Lines of a stream, which stays open.
@@ -52,6 +55,48 @@ public final class PipedLines implements LineInput {
       echo.println(prompt + Sanitizer.clean(whole).replace("\n", "\n" + prompt));
     }
     return Optional.of(whole);
+  }
+
+  /** Empty lines before a text are left out; a command below a text is a text of its own. */
+  @Override
+  public Typed readText(String prompt, String draft) {
+    List<String> lines = new ArrayList<>();
+    Optional<String> line = next();
+    while (line.isPresent() && line.get().isBlank()) {
+      line = next();
+    }
+    while (line.isPresent() && !Typed.isEnd(line.get())) {
+      lines.add(line.get());
+      line = next();
+    }
+    if (line.isEmpty() && lines.isEmpty()) {
+      return new Typed(Typed.Ending.END, draft);
+    }
+    if (Typed.isCommand(line.orElse(""))) {
+      if (lines.isEmpty()) {
+        lines.add(line.get());
+      } else {
+        putBack = line;
+      }
+    }
+    Typed typed = Typed.sent(draft.isBlank() ? joined(lines) : draft + "\n" + joined(lines));
+    echo.println(prompt + Sanitizer.clean(typed.text()).replace("\n", "\n" + prompt));
+    return typed;
+  }
+
+  private static String joined(List<String> lines) {
+    return String.join("\n", lines);
+  }
+
+  private Optional<String> next() {
+    Optional<String> line = putBack.isPresent() ? putBack : line();
+    putBack = Optional.empty();
+    return line;
+  }
+
+  @Override
+  public void remember(String text) {
+    // Nobody presses a key here.
   }
 
   @Override

@@ -10,12 +10,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.EOFError;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.MaskingCallback;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.completer.StringsCompleter;
 import org.jline.terminal.Terminal;
@@ -32,12 +35,21 @@ public final class TypedLines implements LineInput {
   /** Lines of the history that are kept. */
   private static final int KEPT = 1000;
 
+  /** Name of what Ctrl-D does. */
+  private static final String LEAVE = "bagu-leave";
+
   private final Terminal terminal;
   private final LineReader reader;
+  private final Lines lines;
 
-  private TypedLines(Terminal terminal, LineReader reader) {
+  private TypedLines(Terminal terminal, LineReader reader, Lines lines) {
     this.terminal = terminal;
     this.reader = reader;
+    this.lines = lines;
+    reader.getWidgets().put(LEAVE, this::leave);
+    Optional.ofNullable(reader.getKeyMaps().get(LineReader.MAIN))
+        .orElseThrow()
+        .bind(new Reference(LEAVE), KeyMap.ctrl('D'));
   }
 
   /**
@@ -48,7 +60,17 @@ public final class TypedLines implements LineInput {
    * @throws BaguException where there is no terminal that can be used
    */
   public static TypedLines open(Path history, List<String> words) {
+    return open(Optional.of(history), words);
+  }
+
+  /** As above, with earlier lines of this process alone. */
+  public static TypedLines open(List<String> words) {
+    return open(Optional.empty(), words);
+  }
+
+  private static TypedLines open(Optional<Path> history, List<String> words) {
     try {
+      Lines lines = new Lines();
       TerminalBuilder builder = TerminalBuilder.builder().system(true).dumb(true);
       boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
       Terminal terminal = windows ? builder.build() : builder.encoding(UTF_8).build();
@@ -56,16 +78,16 @@ public final class TypedLines implements LineInput {
       LineReaderBuilder reader =
           LineReaderBuilder.builder()
               .terminal(terminal)
-              .parser(new Lines())
+              .parser(lines)
               .completer(new StringsCompleter(words))
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .variable(LineReader.SECONDARY_PROMPT_PATTERN, "  ")
               .variable(LineReader.HISTORY_SIZE, KEPT)
               .variable(LineReader.HISTORY_FILE_SIZE, KEPT);
-      if (ownersAlone(history)) {
-        reader.variable(LineReader.HISTORY_FILE, history);
-      }
-      return new TypedLines(terminal, reader.build());
+      history
+          .filter(TypedLines::ownersAlone)
+          .ifPresent(file -> reader.variable(LineReader.HISTORY_FILE, file));
+      return new TypedLines(terminal, reader.build(), lines);
     } catch (IOException | IllegalStateException e) {
       throw new BaguException("the terminal cannot be opened: " + e.getMessage(), e);
     }
@@ -84,6 +106,40 @@ public final class TypedLines implements LineInput {
         return Optional.empty();
       }
     }
+  }
+
+  /** Ctrl-D behind a text ends the input as on an empty line; what was typed comes back. */
+  @Override
+  public Typed readText(String prompt, String draft) {
+    lines.several = true;
+    // The history gets the text without the line that ended it.
+    reader.setVariable(LineReader.DISABLE_HISTORY, true);
+    try {
+      String text = reader.readLine(prompt, null, (MaskingCallback) null, draft);
+      return Typed.sent(text);
+    } catch (UserInterruptException e) {
+      return new Typed(Typed.Ending.INTERRUPTED, e.getPartialLine());
+    } catch (EndOfFileException e) {
+      return new Typed(Typed.Ending.END, e.getPartialLine() == null ? "" : e.getPartialLine());
+    } finally {
+      lines.several = false;
+      reader.setVariable(LineReader.DISABLE_HISTORY, false);
+    }
+  }
+
+  private boolean leave() {
+    String typed = reader.getBuffer().toString();
+    boolean atEnd = reader.getBuffer().cursor() == typed.length();
+    if (lines.several && atEnd && !typed.isEmpty()) {
+      throw new EndOfFileException().partialLine(typed);
+    }
+    reader.callWidget(LineReader.DELETE_CHAR_OR_LIST);
+    return true;
+  }
+
+  @Override
+  public void remember(String text) {
+    reader.getHistory().add(text);
   }
 
   @Override
@@ -132,27 +188,45 @@ public final class TypedLines implements LineInput {
     return typed.replace("\\\n", "\n");
   }
 
-  /** A line is one word; one that ends in a backslash is not finished. */
+  /**
+   * A line is one word. One that ends in a backslash is not finished; a text of several is finished
+   * by its last line.
+   */
   private static final class Lines implements Parser {
+    private boolean several;
+
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
-      if (context == ParseContext.ACCEPT_LINE && line.endsWith("\\")) {
+      if (context == ParseContext.ACCEPT_LINE && isOpen(line, cursor)) {
         throw new EOFError(-1, cursor, "goes on in the next line");
       }
       return new One(line, cursor);
     }
+
+    private boolean isOpen(String line, int cursor) {
+      if (!several) {
+        return line.endsWith("\\");
+      }
+      boolean within = line.indexOf('\n') >= 0 && cursor < line.length();
+      return within || !Typed.isEnd(Typed.lastLine(line));
+    }
   }
 
-  /** A whole line as the only word. */
+  /** The line that the cursor stands in, as the only word. */
   private record One(String line, int cursor) implements ParsedLine {
     @Override
     public String word() {
-      return line;
+      int end = line.indexOf('\n', cursor);
+      return line.substring(start(), end < 0 ? line.length() : end);
     }
 
     @Override
     public int wordCursor() {
-      return cursor;
+      return cursor - start();
+    }
+
+    private int start() {
+      return line.lastIndexOf('\n', cursor - 1) + 1;
     }
 
     @Override
@@ -162,7 +236,7 @@ public final class TypedLines implements LineInput {
 
     @Override
     public List<String> words() {
-      return List.of(line);
+      return List.of(word());
     }
   }
 }
