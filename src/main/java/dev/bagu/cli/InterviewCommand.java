@@ -106,6 +106,8 @@ final class InterviewCommand extends BaguCommand {
   /** The command with those below it. */
   static Object with(Context context) {
     picocli.CommandLine line = new picocli.CommandLine(new InterviewCommand(context));
+    line.addSubcommand("list", new InterviewListCommand(context));
+    line.addSubcommand("compare", new InterviewCompareCommand(context));
     return line;
   }
 
