@@ -36,7 +36,7 @@ final class ClosingPage {
     for (PointState point : closing.covered()) {
       paper.markdown(point.point(), "  ✓ ", Style.GOOD);
     }
-    closing.missed().forEach(this::missed);
+    closing.missed().forEach(each -> missed(each, closing.source()));
     closing.wrong().forEach(this::wrong);
     for (ClaimVerdict claim : closing.corrected()) {
       paper.words(context.text("interview.corrected", claim.text()), "  ↺ ", Style.GOOD);
@@ -61,16 +61,29 @@ final class ClosingPage {
       head.append(" · ").append(context.text("interview.hints", result.hints(), cost));
     }
     if (!judge.isEmpty() && result.state() == QuestionResult.State.ANSWERED) {
-      head.append(" · ").append(context.text("interview.judge", judge));
+      head.append(" · ").append(judged());
     }
     paper.title(head.toString());
   }
 
-  private void missed(PointState point) {
+  private String judged() {
+    return judge.equals("offline")
+        ? context.text("interview.judge.offline")
+        : context.text("interview.judge", judge);
+  }
+
+  /** A key point; in the entry's own place the line alone says where. */
+  private void missed(PointState point, SourceLine entry) {
     boolean partly = point.state() == PointCoverage.State.PARTLY;
-    String key = partly ? context.text("interview.partly", point.point()) : point.point();
-    paper.markdown(key, partly ? "  ◐ " : "  ○ ", Style.PLAIN);
-    paper.place(point.source(), BELOW);
+    SourceLine source = point.source();
+    String text = partly ? context.text("interview.partly", point.point()) : point.point();
+    String mark = partly ? "  ◐ " : "  ○ ";
+    if (source.file().equals(entry.file()) && source.heading().equals(entry.heading())) {
+      paper.markdown(context.text("interview.at", text, source.startLine()), mark, Style.PLAIN);
+    } else {
+      paper.markdown(text, mark, Style.PLAIN);
+      paper.place(source, BELOW);
+    }
   }
 
   private void wrong(ClaimVerdict claim) {

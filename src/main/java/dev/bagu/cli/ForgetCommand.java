@@ -60,12 +60,11 @@ final class ForgetCommand extends BaguCommand {
     }
     try (SessionStore store = SessionStore.open(context.folders().data())) {
       String question = question(store);
-      if (!yes && !agreed(question)) {
-        context.out().println(context.text("records.kept"));
-        return ExitCode.OK;
+      if (yes) {
+        forget(store);
+      } else {
+        ask(question, store);
       }
-      int files = forget(store);
-      context.out().println(context.text("records.forgotten", files));
       return ExitCode.OK;
     }
   }
@@ -87,16 +86,27 @@ final class ForgetCommand extends BaguCommand {
     return context.text("records.forget_all", store.sessions().size());
   }
 
-  private boolean agreed(String question) {
+  private void ask(String question, SessionStore store) {
     try (LineInput input = TypedLines.open(List.of())) {
       context.out().println(question);
       context.out().flush();
       String reply = input.read(context.text("records.confirm") + " ").orElse("");
-      return YES.contains(reply.toLowerCase(Locale.ROOT));
+      if (YES.contains(reply.toLowerCase(Locale.ROOT))) {
+        forget(store);
+      } else {
+        context.out().println(context.text("records.kept"));
+      }
+      // Closing the terminal closes the stream, too.
+      context.out().flush();
     }
   }
 
-  private int forget(SessionStore store) {
+  private void forget(SessionStore store) {
+    context.out().println(context.text("records.forgotten", deleted(store)));
+  }
+
+  /** Deletes; gives how many files beside the records went with them. */
+  private int deleted(SessionStore store) {
     InterviewFiles files = new InterviewFiles(context);
     if (what.session != null) {
       store.forgetSession(what.session);

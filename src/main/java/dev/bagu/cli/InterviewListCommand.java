@@ -46,7 +46,7 @@ final class InterviewListCommand extends BaguCommand {
             head.id(),
             minute(head.started()),
             standing(session),
-            head.mode()),
+            head.mode().equals("offline") ? context.text("interview.offline") : head.mode()),
         "",
         head.ended().isPresent() ? Style.PLAIN : Style.BOLD);
   }

@@ -140,10 +140,16 @@ final class InterviewPage {
     paper.words(context.text("interview.left_open", session), "", Style.PLAIN);
   }
 
-  /** The scorecard, and where it lies. */
+  /** The page without what it says of each question: that was shown when the question closed. */
+  private static String figures(String page) {
+    int details = page.indexOf("\n### ");
+    return details < 0 ? page : page.substring(0, details);
+  }
+
+  /** The figures of the scorecard, and where it lies. */
   void scorecard(Session session, List<Path> files) {
     paper.gap();
-    paper.page(session.scorecard().toMarkdown(open.prompts(), context.chinese()));
+    paper.page(figures(session.scorecard().toMarkdown(open.prompts(), context.chinese())));
     paper.gap();
     for (Path file : files) {
       paper.line(context.text("interview.saved", file));

@@ -76,12 +76,15 @@ final class Sitting {
       if (text.isEmpty()) {
         files.leave(session.record().id(), new InterviewFiles.Bookmark(limit.minutes(), draft));
         page.left(session.record().id());
+        context.out().flush();
         return;
       }
       take(text.get(), input);
     }
     files.reopened(session.record().id());
     page.scorecard(session, files.save(session.scorecard(), open.prompts()));
+    // Closing the terminal closes the stream, too.
+    context.out().flush();
   }
 
   /** The answers of this session can be called up again with the arrow keys. */
