@@ -47,7 +47,7 @@ final class ImportCommand extends BaguCommand {
               : Files.readAllBytes(Path.of(file));
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().replace("\uFEFF", "");
     } catch (CharacterCodingException e) {
-      throw new BadInput(context.text("records.not_utf8", file), e);
+      throw new BadInput(context.text("records.encoding", file), e);
     } catch (IOException e) {
       throw new BaguException(
           context.text("records.unreadable", file, e.getClass().getSimpleName()), e);

@@ -134,8 +134,8 @@ final class OpenInterview implements AutoCloseable {
   /** Tells what says nothing of the verdicts themselves: these stay hidden until the closing. */
   private void tell(CheckNotice notice) {
     if (notice.kind() == CheckNotice.Kind.MODEL_FAILED) {
-      String kind = notice.arguments().getOrDefault("kind", "").toLowerCase(Locale.ROOT);
-      String why = ModelFailure.fill(context.text("model." + kind), notice.arguments());
+      String key = "model." + notice.arguments().getOrDefault("kind", "").toLowerCase(Locale.ROOT);
+      String why = ModelFailure.fill(context.text(key), notice.arguments());
       context.note(context.text("interview.judge_failed", why));
     } else if (notice.kind() == CheckNotice.Kind.INSTRUCTIONS_IN_DRAFT) {
       context.note(context.text("interview.orders"));

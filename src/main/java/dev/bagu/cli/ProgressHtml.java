@@ -118,16 +118,16 @@ final class ProgressHtml {
       bars.append(each.count(State.PASSED)).append(" / ").append(each.entries().size());
       bars.append("</div>");
     }
-    return bars.append("</div>").append(key()).toString();
+    return bars.append("</div>").append(key(context.text("progress.bars_key"))).toString();
   }
 
-  private String key() {
+  private String key(String more) {
     StringBuilder key = new StringBuilder("<p class=\"key\">");
     for (State state : ProgressPage.STATES) {
       key.append("<span><i class=\"").append(ProgressJson.label(state)).append("\"></i>");
       key.append(word(word(state))).append("</span>");
     }
-    return key.append("</p>").toString();
+    return key.append("<span>").append(word(more)).append("</span></p>").toString();
   }
 
   private String maps() {
@@ -143,7 +143,7 @@ final class ProgressHtml {
       }
       maps.append("</ol></details></div>");
     }
-    return maps.append("</div>").append(key()).toString();
+    return maps.append("</div>").append(key(context.text("progress.map_key"))).toString();
   }
 
   private String tooltip(EntryProgress entry) {
