@@ -45,9 +45,7 @@ class InterviewIT {
   @Timeout(value = 3, unit = TimeUnit.MINUTES)
   void at_a_terminal_answers_have_lines_and_an_interrupt_loses_nothing() throws Exception {
     assumeThat(SCRIPT).exists();
-    String command =
-        "stty cols 80 rows 40; exec " + LAUNCHER + " interview --topic peft --seed 7 --offline";
-    Process process = start(SCRIPT.toString(), "-qfec", command, "/dev/null");
+    Process process = atTerminal("interview --topic peft --seed 7 --offline");
 
     awaits("Question 1 of 5");
     type(process, "LoRA freezes\rthe weights");
@@ -63,8 +61,7 @@ class InterviewIT {
     assertThat(turns().stream().map(Turn::text))
         .contains("LoRA freezes\nthe weights of the model")
         .doesNotContain("not sent yet");
-    Process again =
-        start(SCRIPT.toString(), "-qfec", LAUNCHER + " interview --resume", "/dev/null");
+    Process again = atTerminal("interview --resume --offline");
     awaits("not sent yet");
     type(again, "\r/end\r");
     awaits("Scorecard: ");
@@ -87,6 +84,8 @@ class InterviewIT {
         }
         taken.add(answer);
         next++;
+        // Slow enough that a hundred questions last for all the kills.
+        Thread.sleep(random.nextInt(250));
       }
       process.destroyForcibly().waitFor();
       next++;
@@ -98,7 +97,7 @@ class InterviewIT {
     type(last, "/end\n");
     last.getOutputStream().close();
     assertThat(last.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    assertThat(last.exitValue()).isZero();
+    assertThat(last.exitValue()).as(Files.readString(folder.resolve("err"), UTF_8)).isZero();
     assertThat(turns().stream().map(Turn::text).filter(taken::contains).toList())
         .as("once each, in order, seed " + seed)
         .isEqualTo(taken);
@@ -172,6 +171,11 @@ class InterviewIT {
     } catch (IOException e) {
       // It was killed; what it had not read was not taken.
     }
+  }
+
+  private Process atTerminal(String words) throws IOException {
+    String command = "stty cols 80 rows 40; exec " + LAUNCHER + " " + words;
+    return start(SCRIPT.toString(), "-qfec", command, "/dev/null");
   }
 
   private Process start(String... command) throws IOException {

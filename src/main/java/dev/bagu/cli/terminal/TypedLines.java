@@ -21,6 +21,7 @@ import org.jline.reader.Parser;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.completer.StringsCompleter;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
@@ -41,6 +42,7 @@ public final class TypedLines implements LineInput {
   private final Terminal terminal;
   private final LineReader reader;
   private final Lines lines;
+  private Optional<Attributes> before = Optional.empty();
 
   private TypedLines(Terminal terminal, LineReader reader, Lines lines) {
     this.terminal = terminal;
@@ -111,6 +113,11 @@ public final class TypedLines implements LineInput {
   /** Ctrl-D behind a text ends the input as on an empty line; what was typed comes back. */
   @Override
   public Typed readText(String prompt, String draft) {
+    if (before.isEmpty()) {
+      // Also between two texts: else the terminal shows in the wrong place what is typed ahead, and
+      // keeps a Ctrl-D to itself.
+      before = Optional.of(terminal.enterRawMode());
+    }
     lines.several = true;
     // The history gets the text without the line that ended it.
     reader.setVariable(LineReader.DISABLE_HISTORY, true);
@@ -160,6 +167,7 @@ public final class TypedLines implements LineInput {
   @Override
   public void close() {
     try {
+      before.ifPresent(terminal::setAttributes);
       terminal.close();
     } catch (IOException e) {
       throw new BaguException("the terminal cannot be closed: " + e.getMessage(), e);
