@@ -39,7 +39,7 @@ final class ClosingPage {
     closing.missed().forEach(each -> missed(each, closing.source()));
     closing.wrong().forEach(this::wrong);
     for (ClaimVerdict claim : closing.corrected()) {
-      paper.words(context.text("interview.corrected", claim.text()), "  ↺ ", Style.GOOD);
+      paper.words(context.text("interview.corrected", flat(claim)), "  ↺ ", Style.GOOD);
     }
     paper.place(closing.source(), "  ");
   }
@@ -87,13 +87,17 @@ final class ClosingPage {
   }
 
   private void wrong(ClaimVerdict claim) {
-    String text = claim.text().strip().replaceAll("\\s+", " ");
-    paper.words(context.text("interview.wrong", text), "  ✗ ", Style.BAD);
+    paper.words(context.text("interview.wrong", flat(claim)), "  ✗ ", Style.BAD);
     for (SourceLine source : claim.evidence()) {
       if (!source.quote().isBlank()) {
-        paper.markdown(context.text("interview.source", source.quote()), BELOW, Style.PLAIN);
+        paper.markdown(source.quote(), BELOW + context.text("interview.source") + " ", Style.DIM);
       }
       paper.place(source, BELOW);
     }
+  }
+
+  /** A claim as part of a line. */
+  private static String flat(ClaimVerdict claim) {
+    return claim.text().strip().replaceAll("\\s+", " ");
   }
 }

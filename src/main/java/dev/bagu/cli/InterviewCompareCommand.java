@@ -1,6 +1,7 @@
 package dev.bagu.cli;
 
 import dev.bagu.BadInput;
+import dev.bagu.cli.terminal.DisplayWidth;
 import dev.bagu.cli.terminal.Style;
 import dev.bagu.interview.Comparison;
 import dev.bagu.interview.Review;
@@ -58,8 +59,8 @@ final class InterviewCompareCommand extends BaguCommand {
       if (attempts > 1) {
         any = true;
         paper.words(
-            context.text("interview.comparable", each.id(), attempts, question(each)),
-            "",
+            context.text("interview.comparable", attempts, question(each)),
+            DisplayWidth.pad(each.id(), ReviewCommand.ID) + "  ",
             Style.PLAIN);
       }
     }

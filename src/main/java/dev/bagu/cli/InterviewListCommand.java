@@ -43,11 +43,10 @@ final class InterviewListCommand extends BaguCommand {
     paper.words(
         context.text(
             "interview.list.row",
-            head.id(),
             minute(head.started()),
             standing(session),
-            head.mode().equals("offline") ? context.text("interview.offline") : head.mode()),
-        "",
+            InterviewPage.mode(head.mode(), context)),
+        head.id() + "  ",
         head.ended().isPresent() ? Style.PLAIN : Style.BOLD);
   }
 

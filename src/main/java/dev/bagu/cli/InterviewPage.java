@@ -87,7 +87,7 @@ final class InterviewPage {
   }
 
   private void why(Origin origin) {
-    String basis = origin.basis();
+    String basis = origin.basis().strip().replaceAll("\\s+", " ");
     String text =
         switch (origin.kind()) {
           case CONTRADICTED -> context.text("interview.why.contradicted", basis);
@@ -140,19 +140,18 @@ final class InterviewPage {
     paper.words(context.text("interview.left_open", session), "", Style.PLAIN);
   }
 
-  /** The page without what it says of each question: that was shown when the question closed. */
-  private static String figures(String page) {
-    int details = page.indexOf("\n### ");
-    return details < 0 ? page : page.substring(0, details);
-  }
-
-  /** The figures of the scorecard, and where it lies. */
+  /** The figures of the scorecard, and where the whole of it lies. */
   void scorecard(Session session, List<Path> files) {
     paper.gap();
-    paper.page(figures(session.scorecard().toMarkdown(open.prompts(), context.chinese())));
+    new ScorecardPage(context).print(session.scorecard());
     paper.gap();
     for (Path file : files) {
       paper.line(context.text("interview.saved", file));
     }
+  }
+
+  /** A mode as it is told: a model's name stands for itself. */
+  static String mode(String mode, Context context) {
+    return mode.equals("offline") ? context.text("interview.offline") : mode;
   }
 }

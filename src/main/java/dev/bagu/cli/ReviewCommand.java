@@ -1,6 +1,7 @@
 package dev.bagu.cli;
 
 import dev.bagu.BadInput;
+import dev.bagu.cli.terminal.DisplayWidth;
 import dev.bagu.cli.terminal.Style;
 import dev.bagu.interview.Card;
 import dev.bagu.interview.ReviewQueue;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Option;
 final class ReviewCommand extends BaguCommand {
   /** Most questions that one session can have, as {@link SessionSettings} has it. */
   private static final int MOST = 100;
+
+  /** Columns of an entry's id; a longer one takes what it needs. */
+  static final int ID = 14;
 
   /** How far ahead the next review is looked for. */
   private static final Duration AHEAD = Duration.ofDays(36_500);
@@ -113,11 +117,10 @@ final class ReviewCommand extends BaguCommand {
         .words(
             context.text(
                 "review.row",
-                card.entry(),
                 InterviewListCommand.minute(card.due()),
                 Math.round(item.recall() * 100),
                 question),
-            "",
+            DisplayWidth.pad(card.entry(), ID) + "  ",
             Style.PLAIN);
   }
 }

@@ -68,7 +68,7 @@ final class Sitting {
 
   /** The same with given lines. */
   void run(LineInput input) {
-    page.welcome(session, input.isTyped());
+    page.welcome(session, input.isTyped() && !session.isOver());
     remember(input);
     session.said().forEach(each -> page.show(each, limit));
     while (!session.isOver()) {

@@ -14,6 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +52,7 @@ class InterviewCommandTest {
     Home.Result result = home.run("interview", "--topic", "PEFT", "--offline").exits(0);
 
     result.outContains("离线：", "第 1 题，共 5 题 · 参数高效微调", "面试结束。计分 5 题", "✓ LoRA 只学低秩增量");
-    result.outContains("什么也没写", "未作答", "01-peft.md › ", "# 面试成绩单", "成绩单：" + folder);
+    result.outContains("什么也没写", "未作答", "01-peft.md › ", "面试成绩单：", "成绩单：" + folder);
     JsonNode card = JSON.readTree(Files.readString(only(".json"), UTF_8));
     assertThat(card.path("mode").asText()).isEqualTo("offline");
     assertThat(card.path("questions")).hasSize(5);
@@ -123,7 +127,7 @@ class InterviewCommandTest {
     home.run("interview", "--resume", "--offline").exits(0).outContains(id, "面试结束。计分 1 题");
     home.run("interview", "list").exits(0).outContains(id).outLacks("未结束");
     home.run("interview", "--resume").exits(2).complains("没有未结束的面试");
-    home.run("interview", "--resume", id).exits(0).outContains("# 面试成绩单");
+    home.run("interview", "--resume", id).exits(0).outContains("面试成绩单：");
   }
 
   @Test
@@ -153,7 +157,7 @@ class InterviewCommandTest {
     sit("量化是把权重变成整数。");
     sit("底座只做前向所以能量化。QLoRA 用 NF4 存底座。");
 
-    home.run("interview", "compare").exits(0).outContains("quant-01  答过 2 次");
+    home.run("interview", "compare").exits(0).outContains("quant-01        答过 2 次");
     home.run("interview", "compare", "quant-01")
         .exits(0)
         .outContains("变化：", "这次新说到\n", "+ QLoRA 用 NF4 存底座");
@@ -189,6 +193,19 @@ class InterviewCommandTest {
     home.run("progress").exits(1).complains("bagu.db");
     home.run("export", "-").exits(1).complains("bagu.db");
     assertThat(Files.readString(database, UTF_8)).startsWith("this is no database");
+  }
+
+  @Test
+  void a_database_of_a_newer_bagu_is_left_as_it_is() throws SQLException {
+    home.run("interview", "list").exits(0);
+    String url = "jdbc:sqlite:" + folder.resolve("data/bagu.db");
+    try (Connection database = DriverManager.getConnection(url);
+        Statement statement = database.createStatement()) {
+      statement.execute("PRAGMA user_version = 99");
+    }
+
+    home.run("interview").exits(1).complains("newer", "bagu.db");
+    home.run("forget", "--all", "--yes").exits(1).complains("newer");
   }
 
   private void sit(String answer) {

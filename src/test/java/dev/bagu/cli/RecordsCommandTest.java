@@ -45,7 +45,7 @@ class RecordsCommandTest {
     sit();
     age();
 
-    home.run("review", "--list").exits(0).outContains("quant-01  due 20");
+    home.run("review", "--list").exits(0).outContains("quant-01        due 20");
     home.input = "/end\n";
     home.run("review", "--offline").exits(0).outContains("Question 1 of 1 · Quantising");
   }
