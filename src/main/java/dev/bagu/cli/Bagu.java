@@ -125,6 +125,7 @@ public final class Bagu extends BaguCommand {
   private static Map<String, Function<Context, Object>> commands() {
     Map<String, Function<Context, Object>> commands = new LinkedHashMap<>();
     commands.put("ask", AskCommand::new);
+    commands.put("chat", ChatCommand::new);
     commands.put("search", SearchCommand::new);
     commands.put("sources", SourcesCommand::new);
     commands.put("add", AddCommand::new);

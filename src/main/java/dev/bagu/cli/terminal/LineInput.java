@@ -1,0 +1,33 @@
+package dev.bagu.cli.terminal;
+
+import java.util.Optional;
+
+/**
+ * Where a person's lines come from: a terminal with editing and history, or a pipe.
+ *
+ * <p>Example: {@code input.read("> ")} gives {@code 那它的缺点呢?}; a line that ends in a backslash goes
+ * on in the next, and the text has a line feed there. For one thread.
+ */
+public interface LineInput extends AutoCloseable {
+  /**
+   * The next text, without white space around it; may be blank.
+   *
+   * @param prompt what stands before it
+   * @return empty at the end of the input: Ctrl-D on an empty line, or the end of the pipe
+   */
+  Optional<String> read(String prompt);
+
+  /**
+   * Does work that Ctrl-C stops. Where there is no terminal, the signal ends the program as it does
+   * anywhere else.
+   *
+   * @param stop what Ctrl-C does, on another thread, maybe more than once; must not block
+   */
+  void stoppable(Runnable stop, Runnable work);
+
+  /** Whether somebody sits there and types. */
+  boolean isTyped();
+
+  @Override
+  void close();
+}
