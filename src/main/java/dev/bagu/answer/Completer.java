@@ -72,7 +72,13 @@ final class Completer {
         .or(() -> byComparison(typed, topic))
         .or(() -> byOtherName(typed, topic))
         .or(() -> byShortness(typed, topic))
-        .map(whole -> new Completion(text, whole.strip(), Completion.By.TOPIC, typed.content()))
+        .map(
+            whole ->
+                new Completion(
+                    text,
+                    whole.strip().replaceAll("\\s{2,}", " "),
+                    Completion.By.TOPIC,
+                    typed.content()))
         .orElseGet(() -> Completion.whole(text));
   }
 
@@ -93,7 +99,19 @@ final class Completer {
   }
 
   private static boolean refersBack(Typed typed) {
-    return reference(typed).isPresent() || FollowUpWords.COMPARES.matcher(typed.core()).find();
+    return reference(typed).isPresent() || comparison(typed).isPresent();
+  }
+
+  /** A comparison without its first side; 和 PPO 相比，DPO 好在哪 has both. */
+  private static Optional<Matcher> comparison(Typed typed) {
+    Matcher compares = FollowUpWords.COMPARES.matcher(typed.core());
+    boolean both = false;
+    if (typed.names().size() > 1) {
+      int from = typed.names().get(0).end();
+      String between = typed.core().substring(from, typed.names().get(1).start());
+      both = between.matches(".*[比，,].*");
+    }
+    return compares.find() && !both ? Optional.of(compares) : Optional.empty();
   }
 
   /**
@@ -132,21 +150,26 @@ final class Completer {
 
   private static Optional<String> byReference(Typed typed, Topic topic) {
     return reference(typed)
+        .filter(found -> topic.names().size() > 1 || !oneOfTwo(found.pattern()))
         .map(
             found -> {
-              Pattern kind = found.pattern();
-              String thing =
-                  kind == FollowUpWords.FORMER
-                      ? topic.subject()
-                      : kind == FollowUpWords.LATTER
-                          ? topic.last()
-                          : kind == FollowUpWords.BOTH ? topic.all() : topic.subject();
+              String core = typed.core();
+              String thing = thing(found.pattern(), topic);
               boolean its = found.group().equalsIgnoreCase("its");
-              String put = its ? thing + "'s" : spaced(typed.core(), found, thing);
-              return typed.core().substring(0, found.start())
-                  + put
-                  + typed.core().substring(found.end());
+              String put = its ? thing + "'s" : spaced(core, found, thing);
+              return core.substring(0, found.start()) + put + core.substring(found.end());
             });
+  }
+
+  private static boolean oneOfTwo(Pattern kind) {
+    return kind == FollowUpWords.FORMER || kind == FollowUpWords.LATTER;
+  }
+
+  private static String thing(Pattern kind, Topic topic) {
+    if (kind == FollowUpWords.BOTH) {
+      return topic.all();
+    }
+    return kind == FollowUpWords.LATTER ? topic.last() : topic.subject();
   }
 
   /** A Latin name among Chinese characters gets its spaces. */
@@ -157,19 +180,19 @@ final class Completer {
   }
 
   private static Optional<String> byComparison(Typed typed, Topic topic) {
-    Matcher compares = FollowUpWords.COMPARES.matcher(typed.core());
-    if (!compares.find()) {
-      return Optional.empty();
-    }
-    String rest = typed.core().substring(compares.end());
+    return comparison(typed).map(compares -> compared(typed, compares.end(), topic));
+  }
+
+  private static String compared(Typed typed, int from, Topic topic) {
+    String rest = typed.core().substring(from);
     if (typed.english()) {
-      return Optional.of("difference between " + topic.subject() + " and " + rest);
+      return "difference between " + topic.subject() + " and " + rest;
     }
     Matcher only = FollowUpWords.ONLY_COMPARES.matcher(rest);
     boolean asks = !only.find() && (!typed.beside().isEmpty() || FollowUpWords.asksSide(rest));
     String word = typed.core().startsWith("比") ? " 比 " : " 和 ";
-    return Optional.of(
-        topic.subject() + (asks ? word + rest : " 和 " + only.replaceAll("").strip() + " 有什么区别"));
+    String other = asks ? word + rest : " 和 " + only.replaceAll("").strip() + " 有什么区别";
+    return topic.subject() + other;
   }
 
   /** {@code 那 QLoRA 呢}: nothing but another name. */

@@ -14,7 +14,8 @@ final class FollowUpWords {
   /** What leads in: {@code 那}, {@code so}. */
   static final Pattern LEAD =
       Pattern.compile(
-          "(?iu)^(?:(?:那么|那(?![个种些边里时])|然后|还有|另外|所以|好的?|嗯+|哦|ok(?:ay)?\\b|and\\b|so\\b|then\\b|but\\b|also\\b|well\\b)[\\s,，、…]*)+");
+          "(?iu)^(?:(?:那么|那(?![个种些边里时])|然后|还有|另外|所以|好的?|嗯+|哦|ok(?:ay)?\\b|"
+              + "and\\b|so\\b|then\\b|but\\b|also\\b|well\\b)[\\s,，、…]*)+");
 
   /** What opens a short question: {@code what about}. */
   static final Pattern ABOUT =
@@ -33,7 +34,8 @@ final class FollowUpWords {
   /** Several together. */
   static final Pattern BOTH =
       Pattern.compile(
-          "(?iu)它们俩?|他们俩?|她们|两者|二者|这两(?:个|种|者)(?:方法)?|那两(?:个|种)|这几(?:个|种)|\\b(?:the two|both(?: of them)?|they|them)\\b");
+          "(?iu)它们俩?|他们俩?|她们|两者|二者|这两(?:个|种|者)(?:方法)?|那两(?:个|种)|这几(?:个|种)|"
+              + "\\b(?:the two|both(?: of them)?|they|them)\\b");
 
   private static final String NOUN = "(?:方法|技术|算法|模型|思路|机制|东西|概念|方案|结构|做法|公式|问题|指标|框架|玩意儿?)?";
 
@@ -47,17 +49,23 @@ final class FollowUpWords {
               + "|该"
               + NOUN.replaceAll("\\?$", "")
               + "|[这那](?=[是为会能有在跟和与比怎么])(?!样|么)"
-              + "|\\b(?:it|its|(?:this|that)(?: (?:one|method|technique|approach|algorithm|model|thing))?|the (?:method|technique|approach))\\b(?!')");
+              + "|\\b(?:it|its|(?:this|that)(?: (?:one|method|technique|approach|"
+              + "algorithm|model|thing))?|the (?:method|technique|"
+              + "approach))\\b(?!')");
 
   /** An "it" that stands for nothing. */
   static final Pattern EMPTY_IT =
       Pattern.compile(
-          "(?iu)\\bit(?: is|'s)? (?:possible|necessary|true|better|worth|ok|safe|fair)\\b|\\bis it (?:possible|necessary|true|better|worth|ok|safe|fair)\\b");
+          "(?iu)\\bit(?: is|'s)? (?:possible|necessary|true|better|worth|ok|"
+              + "safe|fair)\\b|\\bis it (?:possible|necessary|true|better|worth|ok|"
+              + "safe|fair)\\b");
 
   /** A comparison that lacks its first side. */
   static final Pattern COMPARES =
       Pattern.compile(
-          "(?iu)^(?:相比(?:于|较)?|相较于?|对比(?:一下)?|[和跟与同比](?!较|如))\\s*|^(?:compared (?:to|with)|versus|vs\\.?|as opposed to|in comparison (?:to|with))\\s+");
+          "(?iu)^(?:相比(?:于|较)?|相较于?|对比(?:一下)?|[和跟与同比](?!较|如|步|时|样|特|例|谐|"
+              + "其))\\s*|^(?:compared (?:to|with)|versus|vs\\.?|as opposed to|in "
+              + "comparison (?:to|with))\\s+");
 
   /** Whether a comparison in English compares: {@code how does it differ from QLoRA}. */
   static final Pattern DIFFERS =
@@ -88,33 +96,51 @@ final class FollowUpWords {
 
   /** Words that only ask or join. */
   private static final String ASKING =
-      "用来|用于|用在|拿来|什么样的|怎么算|什么时候|什么情况下|什么情况|为什么|是什么|有什么|有哪些|什么|怎么样|怎么办|怎么做|怎么|怎样|如何|为何|为啥|哪些|哪个|哪种|哪里|哪|多少|多大|多久|多长"
-          + "|是不是|能不能|可不可以|会不会|有没有|要不要|需不需要|需要|是否|可以|能够|应该|一般|通常|具体|详细|展开|简单|再|说说|讲讲|谈谈|聊聊|说一下|讲一下|介绍一下|介绍|解释一下|解释|说明|继续"
-          + "|举个例子|举例子|举例|例子|总结一下|总结|比如|例如|请问|请|给我|告诉我|我想知道|帮我|写一下|写|怎么算|算一下|算出来|有啥|啥|我|你|它们|它|他们|他|这个|那个|这种|那种|这些|那些|这样|那样|这|那么|那|前者|后者|两者|二者"
-          + "|时候|的话|情况下|相比于|相比|比起来|比较|对比|之间|方面|角度|东西|事情|一下|一点|一些|一种|一个|还有|另外|然后|所以|因为|如果|但是|而且|并且|或者|根据|关于|对于|其中|其他|别的"
+      "用来|用于|用在|拿来|什么样的|怎么算|什么时候|什么情况下|什么情况|为什么|是什么|有什么|有哪些|什么|怎么样|怎么办|"
+          + "怎么做|怎么|怎样|如何|为何|为啥|哪些|哪个|哪种|哪里|哪|多少|多大|多久|多长"
+          + "|是不是|能不能|可不可以|会不会|有没有|要不要|需不需要|需要|是否|可以|能够|应该|一般|通常|具体|详细|展开|简单|再|"
+          + "说说|讲讲|谈谈|聊聊|说一下|讲一下|介绍一下|介绍|解释一下|解释|说明|继续"
+          + "|举个例子|举例子|举例|例子|总结一下|总结|比如|例如|请问|请|给我|告诉我|我想知道|帮我|写一下|写|怎么算|算一下|"
+          + "算出来|有啥|啥|我|你|它们|它|他们|他|这个|那个|这种|那种|这些|那些|这样|那样|这|那么|那|前者|后者|两者|二者"
+          + "|时候|的话|情况下|相比于|相比|比起来|比较|对比|之间|方面|角度|东西|事情|一下|一点|一些|一种|一个|还有|另外|"
+          + "然后|所以|因为|如果|但是|而且|并且|或者|根据|关于|对于|其中|其他|别的"
           + "|[和跟与或比的地得了着过吗呢吧啊呀嘛是有会能要在把被让给就都也还更最很太又才只您么不]";
 
   private static final Pattern SIDE =
       Pattern.compile(
           SIDES
-              + "|(?iu)\\b(?:dis)?advantages?\\b|\\bdrawbacks?\\b|\\bpros\\b|\\bcons\\b|\\bbenefits?\\b|\\blimitations?\\b|\\bformula\\b|\\bimplement|\\bcosts?\\b|\\bidea\\b|\\bwork\\b|\\bused?\\b");
+              + "|(?iu)\\b(?:dis)?advantages?\\b|\\bdrawbacks?\\b|\\bpros\\b|"
+              + "\\bcons\\b|\\bbenefits?\\b|\\blimitations?\\b|\\bformula\\b|"
+              + "\\bimplement|\\bcosts?\\b|\\bidea\\b|\\bwork\\b|\\bused?\\b");
 
   private static final Pattern CHINESE_WORDS = Pattern.compile(SIDES + "|" + ASKING);
 
   private static final Set<String> ENGLISH_WORDS =
       Set.copyOf(
           List.of(
-              ("a an the of is are was were be been being am do does did done to in on at for from by with as and or but if so"
-                      + " than then that this these those it its they them their there here i you we me my our your he she not no"
-                      + " will would can could should may might must shall have has had please tell explain describe give show us"
-                      + " one ones any some very just also still too really actually about into when where while who whom whose"
-                      + " which what why how much many more most less detail details again example examples instance advantage"
-                      + " advantages disadvantage disadvantages drawback drawbacks pros cons benefit benefits limitation"
-                      + " limitations downside downsides upside compare compared comparison differ difference differences"
-                      + " different versus vs better worse same formula code implement implemented implementation cost costs"
-                      + " idea principle purpose work works working use used using point main key case cases thing things method"
-                      + " former latter both two first second elaborate further else other mean means meaning come ok okay help helps take takes need needs get gets make makes"
-                      + " want know like happen happens matter say says said go good bad best there right way ways")
+              ("a an the of is are was were be been being am do does did done to "
+                      + "in on at for from by with as and or but if so"
+                      + " than then that this these those it its they them their there "
+                      + "here i you we me my our your he she not no"
+                      + " will would can could should may might must shall have has had "
+                      + "please tell explain describe give show us"
+                      + " one ones any some very just also still too really actually about "
+                      + "into when where while who whom whose"
+                      + " which what why how much many more most less detail details again "
+                      + "example examples instance advantage"
+                      + " advantages disadvantage disadvantages drawback drawbacks pros "
+                      + "cons benefit benefits limitation"
+                      + " limitations downside downsides upside compare compared "
+                      + "comparison differ difference differences"
+                      + " different versus vs better worse same formula code implement "
+                      + "implemented implementation cost costs"
+                      + " idea principle purpose work works working use used using point "
+                      + "main key case cases thing things method"
+                      + " former latter both two first second elaborate further else other "
+                      + "mean means meaning come ok okay help helps take takes need needs "
+                      + "get gets make makes"
+                      + " want know like happen happens matter say says said go good bad "
+                      + "best there right way ways")
                   .split(" ")));
 
   private static final Pattern WORD =
@@ -141,7 +167,10 @@ final class FollowUpWords {
     List<String> parts = new ArrayList<>();
     for (String part :
         rest.split(
-            "\u0001|[，。？！、；：,?!;:()（）\"“”]|(?<=\\p{IsHan})(?=[\\p{IsLatin}0-9])|(?<=[\\p{IsLatin}0-9])(?=\\p{IsHan})|(?<=\\p{IsHan})\\s+|\\s+(?=\\p{IsHan})",
+            "\u0001|[，。？！、；：,?!;:()（）\"“”]|"
+                + "(?<=\\p{IsHan})(?=[\\p{IsLatin}0-9])|"
+                + "(?<=[\\p{IsLatin}0-9])(?=\\p{IsHan})|(?<=\\p{IsHan})\\s+|"
+                + "\\s+(?=\\p{IsHan})",
             -1)) {
       String bare = part.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}+#]+$", "");
       if (!bare.isEmpty()) {

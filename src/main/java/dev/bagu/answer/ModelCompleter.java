@@ -27,6 +27,9 @@ final class ModelCompleter {
   /** The part of its words that must have been said before; the rest may be grammar. */
   private static final double SAID = 0.5;
 
+  /** The part of the person's own words that it must keep; Latin ones are names, and all stay. */
+  private static final double KEPT = 0.6;
+
   private final ModelCall model;
   private final PromptLibrary prompts;
 
@@ -61,7 +64,10 @@ final class ModelCompleter {
       return false;
     }
     Set<String> words = terms(line);
-    if (words.isEmpty() || !own.stream().map(ModelCompleter::terms).allMatch(words::containsAll)) {
+    Set<String> wanted = terms(String.join(" ", own));
+    long kept = wanted.stream().filter(words::contains).count();
+    boolean names = wanted.stream().filter(ModelCompleter::latin).allMatch(words::contains);
+    if (words.isEmpty() || !names || kept < KEPT * wanted.size()) {
       return false;
     }
     Set<String> before = terms(typed);
@@ -74,6 +80,10 @@ final class ModelCompleter {
     return message instanceof UserMessage user
         ? user.singleText()
         : message instanceof AiMessage answer ? answer.text() : "";
+  }
+
+  private static boolean latin(String term) {
+    return term.charAt(0) < 0x2E80;
   }
 
   private static Set<String> terms(String text) {

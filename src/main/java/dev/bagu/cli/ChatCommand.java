@@ -59,22 +59,32 @@ final class ChatCommand extends BaguCommand {
             context.text("chat.welcome.offline"));
         return ExitCode.OK;
       }
-      settings.warnings().forEach(context::note);
-      PromptLibrary prompts = PromptLibrary.locate(context.surroundings().system());
-      try (ChatModels models = ChatModels.open(settings)) {
-        ModelAnswerer answerer =
-            new ModelAnswerer(
-                asked -> retriever.retrieve(asked.question(), asked.passages(), asked.topics()),
-                new EvidenceSelector(open.index(), settings.evidenceTokens()),
-                models.call(),
-                prompts,
-                offline);
-        talk(
-            Conversation.withModel(retriever, answerer, models.call(), prompts, most, topics),
-            models::cancelAll,
-            context.text("chat.welcome.model", Sanitizer.line(settings.model())));
-      }
+      withModel(settings, open, retriever, offline, topics);
       return ExitCode.OK;
+    }
+  }
+
+  private void withModel(
+      ModelSettings settings,
+      OpenKnowledge open,
+      HybridRetriever retriever,
+      OfflineAnswerer offline,
+      Set<String> topics) {
+    settings.warnings().forEach(context::note);
+    PromptLibrary prompts = PromptLibrary.locate(context.surroundings().system());
+    try (ChatModels models = ChatModels.open(settings)) {
+      ModelAnswerer answerer =
+          new ModelAnswerer(
+              asked -> retriever.retrieve(asked.question(), asked.passages(), asked.topics()),
+              new EvidenceSelector(open.index(), settings.evidenceTokens()),
+              models.call(),
+              prompts,
+              offline);
+      talk(
+          Conversation.withModel(
+              retriever, answerer, models.call(), prompts, topic.most(context), topics),
+          models::cancelAll,
+          context.text("chat.welcome.model", Sanitizer.line(settings.model())));
     }
   }
 

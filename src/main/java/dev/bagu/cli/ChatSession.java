@@ -20,7 +20,7 @@ final class ChatSession {
   /** The commands, for completion and for telling a mistyped one. */
   static final List<String> COMMANDS = List.of("/sources", "/save", "/clear", "/help", "/quit");
 
-  private static final String PROMPT = "> ";
+  private static final String PROMPT = "bagu> ";
 
   private final Context context;
   private final Conversation conversation;

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How follow-ups are made whole without a model, and what is left alone. */
 class CompletionTest {
@@ -46,16 +47,19 @@ class CompletionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "什么是 MoE?",
-    "KV cache 的显存怎么算?",
-    "那 MoE 的负载均衡怎么做呢?",
-    "LoRA 合并以后它还会变慢吗",
-    "大模型幻觉怎么解决",
-    "What does ZeRO-3 partition, and is it slower?",
-    "Is it possible to merge LoRA weights?",
-    "如何让大模型处理更长的文本?"
-  })
+  @ValueSource(
+      strings = {
+        "什么是 MoE?",
+        "KV cache 的显存怎么算?",
+        "那 MoE 的负载均衡怎么做呢?",
+        "LoRA 合并以后它还会变慢吗",
+        "大模型幻觉怎么解决",
+        "What does ZeRO-3 partition, and is it slower?",
+        "Is it possible to merge LoRA weights?",
+        "如何让大模型处理更长的文本?",
+        "和 PPO 相比，DPO 有何优缺点?",
+        "同步数据并行和异步数据并行有什么区别?"
+      })
   void leaves_a_whole_question_exactly_as_it_was_typed(String typed) {
     Completion completion = after("旋转位置编码 RoPE 有什么优点?").complete(typed);
 

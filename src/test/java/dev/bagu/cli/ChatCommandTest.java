@@ -76,7 +76,7 @@ class ChatCommandTest {
     home.write("file", "");
 
     Home.Result result =
-        chat(QUESTION, "/save " + folder.resolve("file/chat.md"), "/save", "/nonsense", "/help");
+        chat(QUESTION, "/save " + folder.resolve("file/chat.md"), "/nonsense", "/help");
 
     assertThat(result.err().lines().filter(line -> line.contains("cannot write"))).hasSize(1);
     assertThat(result.err()).contains("there is no command /nonsense").doesNotContain("\tat ");
@@ -92,7 +92,7 @@ class ChatCommandTest {
 
   @Test
   void a_line_that_ends_in_a_backslash_goes_on_in_the_next() {
-    chat("LoRA 会增加\\", "推理延迟吗").outContains("> LoRA 会增加\n> 推理延迟吗", "不增加任何推理延迟");
+    chat("LoRA 会增加\\", "推理延迟吗").outContains("bagu> LoRA 会增加\nbagu> 推理延迟吗", "不增加任何推理延迟");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class InterviewIT {
   private static final Path LAUNCHER = Path.of("target", "bagu", "bagu").toAbsolutePath();
-  private static final Path SCRIPT = Path.of("/usr/bin/script");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int KILLS = 20;
 
@@ -44,27 +44,26 @@ class InterviewIT {
   @Test
   @Timeout(value = 3, unit = TimeUnit.MINUTES)
   void at_a_terminal_answers_have_lines_and_an_interrupt_loses_nothing() throws Exception {
-    assumeThat(SCRIPT).exists();
-    Process process = atTerminal("interview --topic peft --seed 7 --offline");
+    assumeThat(PseudoTerminal.isThere()).isTrue();
+    try (PseudoTerminal terminal = terminal("interview --topic peft --seed 7 --offline")) {
+      terminal.shows("Question 1 of 5").shows("> ");
+      terminal.type("LoRA freezes" + PseudoTerminal.ENTER + "the weights").shows("weights");
+      terminal.type(PseudoTerminal.CTRL_C).shows("nothing is lost").shows("the weights");
+      terminal.type(" of the model" + PseudoTerminal.ENTER).shows("model");
+      terminal.type(PseudoTerminal.ENTER).shows("Follow-up 1").shows("> ");
+      terminal.type("not sent yet" + PseudoTerminal.CTRL_D).shows("Left;");
+      assertThat(terminal.ends()).isZero();
+    }
 
-    awaits("Question 1 of 5");
-    type(process, "LoRA freezes\rthe weights");
-    awaits("the weights");
-    type(process, "\u0003");
-    awaits("nothing is lost");
-    type(process, " of the model\r\r");
-    awaits("Follow-up|points");
-    type(process, "not sent yet\u0004");
-    awaits("Left;");
-
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(turns().stream().map(Turn::text))
         .contains("LoRA freezes\nthe weights of the model")
         .doesNotContain("not sent yet");
-    Process again = atTerminal("interview --resume --offline");
-    awaits("not sent yet");
-    type(again, "\r/end\r");
-    awaits("Scorecard: ");
+    try (PseudoTerminal terminal = terminal("interview --resume --offline")) {
+      terminal.shows("not sent yet").type(PseudoTerminal.ENTER + "/end" + PseudoTerminal.ENTER);
+      terminal.shows("Scorecard: ");
+      assertThat(terminal.ends()).isZero();
+    }
+    assertThat(turns().stream().map(Turn::text)).contains("not sent yet");
   }
 
   @Test
@@ -152,14 +151,6 @@ class InterviewIT {
     }
   }
 
-  private void awaits(String pattern) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!printed().matches("(?s).*(?:" + pattern + ").*")) {
-      assertThat(System.nanoTime()).as(pattern + " in:\n" + printed()).isLessThan(end);
-      Thread.sleep(20);
-    }
-  }
-
   private String printed() throws IOException {
     return Files.readString(folder.resolve("out"), UTF_8);
   }
@@ -173,9 +164,18 @@ class InterviewIT {
     }
   }
 
-  private Process atTerminal(String words) throws IOException {
-    String command = "stty cols 80 rows 40; exec " + LAUNCHER + " " + words;
-    return start(SCRIPT.toString(), "-qfec", command, "/dev/null");
+  private PseudoTerminal terminal(String words) throws IOException {
+    return PseudoTerminal.start(folder, environment(), LAUNCHER + " " + words);
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "BAGU_LANG",
+        "en",
+        "BAGU_HOME",
+        folder.resolve("data").toString(),
+        "BAGU_CACHE",
+        folder.resolve("cache").toString());
   }
 
   private Process start(String... command) throws IOException {
@@ -183,10 +183,7 @@ class InterviewIT {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.matches("(BAGU|OPENAI)_.*|LC_.*|LANG"));
     builder.environment().put("LC_ALL", "C.UTF-8");
-    builder.environment().put("TERM", "xterm-256color");
-    builder.environment().put("BAGU_LANG", "en");
-    builder.environment().put("BAGU_HOME", folder.resolve("data").toString());
-    builder.environment().put("BAGU_CACHE", folder.resolve("cache").toString());
+    builder.environment().putAll(environment());
     Process process =
         builder
             .redirectOutput(folder.resolve("out").toFile())

@@ -25,6 +25,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
 
 /**
  * Lines from a terminal, with JLine's editing, a history that is kept in a file of the person
@@ -33,6 +34,9 @@ import org.jline.terminal.TerminalBuilder;
  * <p>Ctrl-C at the prompt clears the line; the arrow up brings it back.
  */
 public final class TypedLines implements LineInput {
+  /** Exit code of a process that the system told to stop: 128 and the number of the signal. */
+  private static final int TERMINATED = 143;
+
   /** Lines of the history that are kept. */
   private static final int KEPT = 1000;
 
@@ -89,7 +93,9 @@ public final class TypedLines implements LineInput {
       history
           .filter(TypedLines::ownersAlone)
           .ifPresent(file -> reader.variable(LineReader.HISTORY_FILE, file));
-      return new TypedLines(terminal, reader.build(), lines);
+      TypedLines typed = new TypedLines(terminal, reader.build(), lines);
+      Signals.register("TERM", typed::terminated);
+      return typed;
     } catch (IOException | IllegalStateException e) {
       throw new BaguException("the terminal cannot be opened: " + e.getMessage(), e);
     }
@@ -171,6 +177,17 @@ public final class TypedLines implements LineInput {
       terminal.close();
     } catch (IOException e) {
       throw new BaguException("the terminal cannot be closed: " + e.getMessage(), e);
+    }
+  }
+
+  /** Gives the terminal back as it was, or the shell after us would show nothing that is typed. */
+  private void terminated() {
+    try {
+      terminal.close();
+    } catch (IOException e) {
+      // Nothing is left to do: the process ends.
+    } finally {
+      Runtime.getRuntime().halt(TERMINATED);
     }
   }
 
