@@ -38,9 +38,18 @@ class ArchitectureTest {
           "llm", List.of(),
           "answer", List.of("retrieval", "llm", "index", "knowledge"),
           "check", List.of("retrieval", "llm", "index", "knowledge"),
+          "interview", List.of("check", "answer", "retrieval", "llm", "index", "knowledge"),
           "evaluation", List.of("check", "answer", "retrieval", "index", "knowledge"),
           "cli",
-              List.of("evaluation", "check", "answer", "llm", "retrieval", "index", "knowledge"));
+              List.of(
+                  "evaluation",
+                  "interview",
+                  "check",
+                  "answer",
+                  "llm",
+                  "retrieval",
+                  "index",
+                  "knowledge"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

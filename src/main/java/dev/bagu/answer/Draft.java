@@ -1,7 +1,7 @@
 package dev.bagu.answer;
 
-import dev.bagu.knowledge.Line;
 import dev.bagu.knowledge.Entry;
+import dev.bagu.knowledge.Line;
 import dev.bagu.knowledge.SourceSpan;
 import dev.bagu.retrieval.Retrieval;
 import java.util.ArrayList;

@@ -96,6 +96,7 @@ public final class ModelAnswerer implements Answerer {
             evidence -> {
               Map<String, String> values = new HashMap<>();
               values.put("evidence", Fence.around("evidence", shown(evidence)));
+              values.put("conversation", Spoken.before(request.conversation()));
               values.put("question", Fence.around("question", request.question()));
               values.put("not_covered", PromptLibrary.NOT_COVERED);
               return prompt.fill(values);

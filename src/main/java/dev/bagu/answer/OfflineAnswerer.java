@@ -1,10 +1,10 @@
 package dev.bagu.answer;
 
-import dev.bagu.knowledge.Line;
 import dev.bagu.index.KnowledgeIndex;
 import dev.bagu.knowledge.Chunk;
 import dev.bagu.knowledge.Entry;
 import dev.bagu.knowledge.Language;
+import dev.bagu.knowledge.Line;
 import dev.bagu.knowledge.SourceSpan;
 import dev.bagu.retrieval.HybridRetriever;
 import dev.bagu.retrieval.Passage;

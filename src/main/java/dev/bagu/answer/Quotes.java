@@ -1,9 +1,9 @@
 package dev.bagu.answer;
 
-import dev.bagu.knowledge.Line;
 import dev.bagu.index.IndexField;
 import dev.bagu.index.LexicalIndex;
 import dev.bagu.knowledge.Chunk;
+import dev.bagu.knowledge.Line;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * A claim laid against one to three neighbouring clauses of a statement: for each token of the claim
- * its best counterpart (late interaction, Khattab and Zaharia, 2020, section 3.3).
+ * A claim laid against one to three neighbouring clauses of a statement: for each token of the
+ * claim its best counterpart (late interaction, Khattab and Zaharia, 2020, section 3.3).
  *
  * @param statement the statement
  * @param window its tokens that are looked at

@@ -63,8 +63,7 @@ public final class CheckWeights {
     for (String feature : features(group)) {
       double value = features.getOrDefault(feature, 0.0);
       double scale = number(group + "." + feature + ".scale");
-      double standard =
-          scale == 0 ? 0 : (value - number(group + "." + feature + ".mean")) / scale;
+      double standard = scale == 0 ? 0 : (value - number(group + "." + feature + ".mean")) / scale;
       for (int k = 0; k < sums.length; k++) {
         sums[k] += standard * number(group + "." + feature + "." + outcomes[k]);
       }

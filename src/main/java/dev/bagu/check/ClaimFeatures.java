@@ -86,8 +86,7 @@ final class ClaimFeatures {
   /** The nearest wrong statements; the right ones beside them join what is held. */
   private List<Alignment> withRight(
       Reading claim, List<Statement> statements, List<Alignment> held) {
-    List<Alignment> denied =
-        Alignment.ranked(claim, Origins.denied(statements), DENIED, weight);
+    List<Alignment> denied = Alignment.ranked(claim, Origins.denied(statements), DENIED, weight);
     Set<Statement> there = new HashSet<>();
     held.forEach(each -> there.add(each.statement()));
     for (Alignment wrong : denied) {
@@ -225,7 +224,9 @@ final class ClaimFeatures {
             name ->
                 values.put(
                     "near." + name,
-                    near.stream().mapToDouble(each -> each.values().getOrDefault(name, 0.0)).sum()));
+                    near.stream()
+                        .mapToDouble(each -> each.values().getOrDefault(name, 0.0))
+                        .sum()));
   }
 
   private static void numbers(Reading claim, List<Alignment> held, Map<String, Double> values) {
@@ -258,8 +259,7 @@ final class ClaimFeatures {
   /** Whether a window has another number of the same unit. */
   private static boolean rivals(Quantity quantity, Alignment alignment) {
     return alignment.statement().reading().quantities().stream()
-        .anyMatch(
-            other -> other.unit().equals(quantity.unit()) && alignment.within(other.start()));
+        .anyMatch(other -> other.unit().equals(quantity.unit()) && alignment.within(other.start()));
   }
 
   private static void manner(Reading claim, List<Alignment> held, Map<String, Double> values) {

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  * at commas between clauses that assert something of their own. Greetings, filler, questions,
  * headings, code and orders to the reader are no claims.
  *
- * <p>Example: "嗯，LoRA 冻结原权重，只训练两个低秩矩阵；推理时可以合并。还有问题吗？" gives "LoRA 冻结原权重，只训练两个低秩矩阵" and
- * "推理时可以合并".
+ * <p>Example: "嗯，LoRA 冻结原权重，只训练两个低秩矩阵；推理时可以合并。还有问题吗？" gives "LoRA 冻结原权重，只训练两个低秩矩阵" and "推理时可以合并".
  */
 final class ClaimSplitter {
   /** A clause shorter than this, in characters that count, says nothing by itself. */
@@ -24,9 +23,11 @@ final class ClaimSplitter {
   private static final int SHORTEST = 4;
 
   private static final Pattern LINE_MARK =
-      Pattern.compile("\\A(?:\\s|>|[-*+•·]\\s|\\d{1,3}[.)、．]\\s*|[（(]\\d{1,2}[)）]|[①-⑳]|\\[[ xX]]\\s)+");
+      Pattern.compile(
+          "\\A(?:\\s|>|[-*+•·]\\s|\\d{1,3}[.)、．]\\s*|[（(]\\d{1,2}[)）]|[①-⑳]|\\[[ xX]]\\s)+");
   private static final Pattern FENCE = Pattern.compile("\\A\\s*(```+|~~~+).*");
-  private static final Pattern HEADING = Pattern.compile("\\A\\s*#{1,6}\\s.*|\\A\\s*[=-]{3,}\\s*\\z");
+  private static final Pattern HEADING =
+      Pattern.compile("\\A\\s*#{1,6}\\s.*|\\A\\s*[=-]{3,}\\s*\\z");
   private static final Pattern TABLE_RULE = Pattern.compile("\\A\\s*\\|?[\\s:|-]*-[\\s:|-]*\\z");
 
   private static final Pattern FILLER =
@@ -45,7 +46,8 @@ final class ClaimSplitter {
           "(?:这个|这块|这题)?(?:我)?(?:真的|确实|暂时|也|还|就)?(?:不(?:太|是很|大)?(?:知道|清楚|了解|会|懂|记得|确定)|没(?:有)?(?:学过|了解过|接触过|用过|看过)|忘(?:记)?了|想不起来|记不清)(?:了|呢|啊|怎么.{0,10}|是什么.{0,8}|具体.{0,10})?"
               + "|(?:sorry,? )?i (?:really )?(?:don'?t|do not) (?:know|remember).{0,40}|no idea.{0,20}|not sure.{0,30}|pass|跳过|略",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern QUESTION = Pattern.compile(".*(?:[？?]|吗|么|呢)[”\"』」）)]*\\z", Pattern.DOTALL);
+  private static final Pattern QUESTION =
+      Pattern.compile(".*(?:[？?]|吗|么|呢)[”\"』」）)]*\\z", Pattern.DOTALL);
 
   /** What a clause begins with when it only goes on with the one before. */
   private static final Pattern GOES_ON =

@@ -18,9 +18,9 @@ import java.util.function.IntToDoubleFunction;
  *     opposite, or another member of the class; {@code same-contrasts} words of such families that
  *     both have; {@code opposed}, {@code rivalled} how surely the two stand at the same place
  *     (cosine); {@code flips} whether negations and opposites together turn the claim round; {@code
- *     split}, {@code inverted} shares of pairs of anchored words that stand in different clauses, or
- *     in another order; {@code swapped} how much better the clauses of the claim fit those of their
- *     opposites and rivals than their own
+ *     split}, {@code inverted} shares of pairs of anchored words that stand in different clauses,
+ *     or in another order; {@code swapped} how much better the clauses of the claim fit those of
+ *     their opposites and rivals than their own
  */
 record Comparison(Map<String, Double> values) {
   /** A token with a counterpart this near is the same word, or nearly. */
@@ -78,7 +78,8 @@ record Comparison(Map<String, Double> values) {
       }
     }
     for (Polarity.Span each : other.negations()) {
-      loose += alignment.within(each.start()) && !met.contains(each) && scoped(each, alignment) ? 1 : 0;
+      loose +=
+          alignment.within(each.start()) && !met.contains(each) && scoped(each, alignment) ? 1 : 0;
     }
     return loose;
   }
@@ -88,7 +89,9 @@ record Comparison(Map<String, Double> values) {
       Reading claim, Polarity.Span negation, Alignment alignment) {
     Reading other = alignment.statement().reading();
     int first = claim.tokenAt(negation.start());
-    for (int t = first; t < claim.tokens() && claim.encoding().starts()[t] < negation.end() + SCOPE; t++) {
+    for (int t = first;
+        t < claim.tokens() && claim.encoding().starts()[t] < negation.end() + SCOPE;
+        t++) {
       int at = other.encoding().starts()[alignment.partner()[t]];
       for (Polarity.Span each : other.negations()) {
         if (each.start() <= at && at < each.end() + SCOPE) {
@@ -112,8 +115,9 @@ record Comparison(Map<String, Double> values) {
   }
 
   /**
-   * How surely a word of the claim stands where the source has its opposite (or rival): the cosine of
-   * the two words in their contexts, where the source has the word itself nowhere near; 0 for none.
+   * How surely a word of the claim stands where the source has its opposite (or rival): the cosine
+   * of the two words in their contexts, where the source has the word itself nowhere near; 0 for
+   * none.
    */
   private static double against(Reading claim, Alignment alignment, boolean opposite) {
     Reading other = alignment.statement().reading();
@@ -142,9 +146,15 @@ record Comparison(Map<String, Double> values) {
   private static double cosine(
       Reading claim, Contrasts.Mention a, Reading other, Contrasts.Mention b) {
     double most = 0;
-    for (int i = claim.tokenAt(a.start()); i < claim.tokens() && claim.encoding().starts()[i] < a.end(); i++) {
-      for (int j = other.tokenAt(b.start()); j < other.tokens() && other.encoding().starts()[j] < b.end(); j++) {
-        most = Math.max(most, Alignment.dot(claim.encoding().tokens()[i], other.encoding().tokens()[j]));
+    for (int i = claim.tokenAt(a.start());
+        i < claim.tokens() && claim.encoding().starts()[i] < a.end();
+        i++) {
+      for (int j = other.tokenAt(b.start());
+          j < other.tokens() && other.encoding().starts()[j] < b.end();
+          j++) {
+        most =
+            Math.max(
+                most, Alignment.dot(claim.encoding().tokens()[i], other.encoding().tokens()[j]));
       }
     }
     return most;
@@ -160,8 +170,7 @@ record Comparison(Map<String, Double> values) {
     int same = 0;
     for (Contrasts.Mention each : claim.contrasts()) {
       boolean stands =
-          there.stream()
-              .anyMatch(o -> o.family() == each.family() && o.member() == each.member());
+          there.stream().anyMatch(o -> o.family() == each.family() && o.member() == each.member());
       boolean other =
           there.stream()
               .anyMatch(
@@ -169,7 +178,8 @@ record Comparison(Map<String, Double> values) {
                       o.family() == each.family()
                           && o.member() != each.member()
                           && claim.contrasts().stream()
-                              .noneMatch(c -> c.family() == o.family() && c.member() == o.member()));
+                              .noneMatch(
+                                  c -> c.family() == o.family() && c.member() == o.member()));
       if (stands) {
         same++;
       } else if (other) {
@@ -182,11 +192,10 @@ record Comparison(Map<String, Double> values) {
 
   /**
    * For each word of the claim of whose family source and claim hold several members: how well the
-   * rest of its clause fits the clauses of the other members, less how well it fits those of its own.
-   * The largest of these differences.
+   * rest of its clause fits the clauses of the other members, less how well it fits those of its
+   * own. The largest of these differences.
    */
-  private static double swapped(
-      Reading claim, Alignment alignment, IntToDoubleFunction weight) {
+  private static double swapped(Reading claim, Alignment alignment, IntToDoubleFunction weight) {
     Reading other = alignment.statement().reading();
     double most = 0;
     for (Contrasts.Mention each : claim.contrasts()) {
@@ -194,13 +203,19 @@ record Comparison(Map<String, Double> values) {
       List<Clauses.Tokens> rival = new ArrayList<>();
       for (Contrasts.Mention there : other.contrasts()) {
         if (there.family() == each.family()) {
-          Clauses.Tokens clause = other.clauses().get(Math.max(0, clause(other.clauses(), other.tokenAt(there.start()))));
+          Clauses.Tokens clause =
+              other
+                  .clauses()
+                  .get(Math.max(0, clause(other.clauses(), other.tokenAt(there.start()))));
           (there.member() == each.member() ? own : rival).add(clause);
         }
       }
       rival.removeAll(own);
       if (!own.isEmpty() && !rival.isEmpty()) {
-        most = Math.max(most, fit(claim, each, rival, other, weight) - fit(claim, each, own, other, weight));
+        most =
+            Math.max(
+                most,
+                fit(claim, each, rival, other, weight) - fit(claim, each, own, other, weight));
       }
     }
     return most;
@@ -213,7 +228,8 @@ record Comparison(Map<String, Double> values) {
       List<Clauses.Tokens> clauses,
       Reading other,
       IntToDoubleFunction weight) {
-    Clauses.Tokens around = claim.clauses().get(Math.max(0, clause(claim.clauses(), claim.tokenAt(mention.start()))));
+    Clauses.Tokens around =
+        claim.clauses().get(Math.max(0, clause(claim.clauses(), claim.tokenAt(mention.start()))));
     double best = 0;
     for (Clauses.Tokens there : clauses) {
       double sum = 0;
@@ -225,7 +241,9 @@ record Comparison(Map<String, Double> values) {
         }
         float most = -1;
         for (int j = there.from(); j < there.to(); j++) {
-          most = Math.max(most, Alignment.dot(claim.encoding().tokens()[i], other.encoding().tokens()[j]));
+          most =
+              Math.max(
+                  most, Alignment.dot(claim.encoding().tokens()[i], other.encoding().tokens()[j]));
         }
         double w = weight.applyAsDouble(claim.encoding().tokenIds()[i]);
         sum += w * most;
@@ -267,7 +285,8 @@ record Comparison(Map<String, Double> values) {
       Reading claim, Alignment alignment, IntToDoubleFunction weight) {
     List<Anchor> anchors = new ArrayList<>();
     for (int i = 0; i < claim.tokens(); i++) {
-      if (alignment.best()[i] >= ANCHOR && weight.applyAsDouble(claim.encoding().tokenIds()[i]) >= RARE) {
+      if (alignment.best()[i] >= ANCHOR
+          && weight.applyAsDouble(claim.encoding().tokenIds()[i]) >= RARE) {
         anchors.add(
             new Anchor(
                 i,

@@ -77,7 +77,8 @@ final class Contrasts {
       return start > 0 && BEFORE_ONE.indexOf(text.charAt(start - 1)) >= 0;
     }
     boolean before = start == 0 || !latin(text.charAt(start - 1)) || !latin(text.charAt(start));
-    boolean after = end == text.length() || !latin(text.charAt(end - 1)) || !latin(text.charAt(end));
+    boolean after =
+        end == text.length() || !latin(text.charAt(end - 1)) || !latin(text.charAt(end));
     return before && after;
   }
 
@@ -94,9 +95,9 @@ final class Contrasts {
       BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       int family = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] cells = line.split("\t");
+        String[] cells = line.split("\t", -1);
         for (int member = 1; member < cells.length; member++) {
-          for (String word : cells[member].split("\\|")) {
+          for (String word : cells[member].split("\\|", -1)) {
             contrasts.add(
                 word.strip().toLowerCase(Locale.ROOT),
                 new Member(family, member, cells[0].equals("opposite")));

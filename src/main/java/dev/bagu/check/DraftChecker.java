@@ -70,7 +70,8 @@ public final class DraftChecker {
     List<Judgement> judgements = bench.elsewhere(bench.judge(claims));
     String mode = OfflineJudge.NAME;
     if (model.isPresent() && !claims.isEmpty()) {
-      ModelJudge.Outcome outcome = model.get().judge(request.question(), judgements, bench.evidence());
+      ModelJudge.Outcome outcome =
+          model.get().judge(request.question(), judgements, bench.evidence());
       judgements = outcome.judgements();
       notices.addAll(outcome.notices());
       mode = outcome.mode();
@@ -106,15 +107,16 @@ public final class DraftChecker {
         bench.judge(claims.stream().map(text -> new Claim(text, 0, text.length())).toList());
     List<PointCoverage> covered = bench.points(judgements);
     List<PointCoverage> given = bench.points(judgements, points);
-    return new Observation(judgements, bench.groups(), covered, given, bench.pointFeatures(judgements, points));
+    return new Observation(
+        judgements, bench.groups(), covered, given, bench.pointFeatures(judgements, points));
   }
 
   /**
    * The features of claims without a verdict: for fitting.
    *
    * @param textAlone whether they are held against the entry's text alone, as of a document that
-   *     lists no key points and no mistakes; else against all of it but known statements that are the
-   *     claims themselves
+   *     lists no key points and no mistakes; else against all of it but known statements that are
+   *     the claims themselves
    */
   public List<Map<String, Double>> features(int entry, List<String> claims, boolean textAlone) {
     Bench bench = new Bench(entry, Set.copyOf(claims), textAlone);
@@ -266,9 +268,7 @@ public final class DraftChecker {
     List<Map<String, Double>> pointFeatures(List<Judgement> judgements, List<String> given) {
       List<PointJudge.Judged> all = judged(judgements);
       List<PointJudge.Judged> counting = all.stream().filter(PointJudge.Judged::counts).toList();
-      return given(given).stream()
-          .map(point -> pointJudge.features(point, counting, all))
-          .toList();
+      return given(given).stream().map(point -> pointJudge.features(point, counting, all)).toList();
     }
 
     private List<Statement> given(List<String> points) {

@@ -43,8 +43,8 @@ public final class EntryFinder {
   }
 
   /**
-   * The entry that a draft seems to answer: the one that most of its claims lead to, each counting by
-   * its confidence. Empty where no claim leads anywhere.
+   * The entry that a draft seems to answer: the one that most of its claims lead to, each counting
+   * by its confidence. Empty where no claim leads anywhere.
    */
   public OptionalInt byDraft(String draft) {
     Map<Integer, Double> votes = new HashMap<>();

@@ -164,8 +164,7 @@ final class ModelJudge {
     }
   }
 
-  private Optional<Judgement> verdict(
-      String reply, Judgement offline, List<SourceQuote> evidence) {
+  private Optional<Judgement> verdict(String reply, Judgement offline, List<SourceQuote> evidence) {
     JsonNode node = json(reply);
     Optional<Verdict> verdict = verdict(node.path("verdict").asText());
     if (verdict.isEmpty()) {
@@ -211,7 +210,9 @@ final class ModelJudge {
     return Stream.of(Verdict.values()).filter(each -> each.label().equals(label)).findFirst();
   }
 
-  /** The model's reason where it is one that fits its verdict, else the offline one or a plain one. */
+  /**
+   * The model's reason where it is one that fits its verdict, else the offline one or a plain one.
+   */
   private static Reason reason(String label, Verdict verdict, Judgement offline) {
     Optional<Reason> given =
         Stream.of(Reason.values())

@@ -9,10 +9,12 @@ import java.util.Optional;
  * Compares a claim that is nearly a copy of a sentence of the source, character by character.
  *
  * <p>Where a claim is a copy but for a number, a negation or two things that have changed places,
- * these few characters decide, and no likeness of the whole does. The claim is laid over the stretch
- * of the sentence that it shares most characters with, in order (longest common subsequence).
+ * these few characters decide, and no likeness of the whole does. The claim is laid over the
+ * stretch of the sentence that it shares most characters with, in order (longest common
+ * subsequence).
  *
- * @param share of the claim's letters and digits that stand in the stretch in the same order, [0, 1]
+ * @param share of the claim's letters and digits that stand in the stretch in the same order, [0,
+ *     1]
  * @param difference what turns it round; empty for a faithful copy
  */
 record NearCopy(double share, Optional<Reason> difference) {
@@ -57,13 +59,11 @@ record NearCopy(double share, Optional<Reason> difference) {
       Reading claim, Reading source, Letters a, Letters b, int[] partner, int from, int to) {
     List<Quantity> there =
         source.quantities().stream().filter(q -> q.end() > from && q.start() < to).toList();
-    boolean other =
-        claim.quantities().stream().anyMatch(q -> there.stream().noneMatch(q::agrees));
+    boolean other = claim.quantities().stream().anyMatch(q -> there.stream().noneMatch(q::agrees));
     if (other && !there.isEmpty()) {
       return Optional.of(Reason.NUMBER);
     }
-    long denied =
-        source.negations().stream().filter(n -> n.end() > from && n.start() < to).count();
+    long denied = source.negations().stream().filter(n -> n.end() > from && n.start() < to).count();
     if ((denied - claim.negations().size()) % 2 != 0) {
       return Optional.of(Reason.NEGATION);
     }
@@ -82,8 +82,7 @@ record NearCopy(double share, Optional<Reason> difference) {
         .anyMatch(
             here ->
                 there.stream()
-                    .anyMatch(
-                        t -> t.family() == here.family() && t.member() != here.member()));
+                    .anyMatch(t -> t.family() == here.family() && t.member() != here.member()));
   }
 
   private static String rest(Letters a, int[] partner) {
@@ -113,8 +112,10 @@ record NearCopy(double share, Optional<Reason> difference) {
   }
 
   private static String sorted(String text) {
-    return text.chars().sorted().collect(
-        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    return text.chars()
+        .sorted()
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** For each letter of a its partner in b by a longest common subsequence; -1 for none. */
@@ -135,7 +136,9 @@ record NearCopy(double share, Optional<Reason> difference) {
       while (j < b.size() && longest[i][j] == longest[i][j + 1]) {
         j++;
       }
-      if (j < b.size() && a.letter(i) == b.letter(j) && longest[i][j] == longest[i + 1][j + 1] + 1) {
+      if (j < b.size()
+          && a.letter(i) == b.letter(j)
+          && longest[i][j] == longest[i + 1][j + 1] + 1) {
         partner[i] = j++;
       }
     }

@@ -61,7 +61,8 @@ final class OfflineJudge {
       Claim claim, Reading reading, Read read, List<Feature> features) {
     Judgement best = null;
     double most = 0;
-    for (Alignment each : read.held().stream().filter(a -> Origins.quotable(a.statement())).limit(COPIES).toList()) {
+    for (Alignment each :
+        read.held().stream().filter(a -> Origins.quotable(a.statement())).limit(COPIES).toList()) {
       NearCopy copy = NearCopy.of(reading, each.statement().reading());
       if (copy.isCopy() && copy.share() > most) {
         most = copy.share();
@@ -121,7 +122,8 @@ final class OfflineJudge {
     if (values.getOrDefault("numbers.clash", 0.0) > 0) {
       return Reason.NUMBER;
     }
-    boolean known = !read.denied().isEmpty() && read.denied().get(0).statement().origin() == Origin.MISTAKE;
+    boolean known =
+        !read.denied().isEmpty() && read.denied().get(0).statement().origin() == Origin.MISTAKE;
     if (known && values.getOrDefault("belief.lead", -1.0) > 0) {
       return Reason.KNOWN_MISTAKE;
     }
@@ -131,7 +133,8 @@ final class OfflineJudge {
     if (values.getOrDefault("opposed", 0.0) > 0) {
       return Reason.DIRECTION;
     }
-    if (values.getOrDefault("loose-negations", 0.0) > 0 || values.getOrDefault("negation", 0.0) > 0) {
+    if (values.getOrDefault("loose-negations", 0.0) > 0
+        || values.getOrDefault("negation", 0.0) > 0) {
       return Reason.NEGATION;
     }
     return values.getOrDefault("rivalled", 0.0) > 0 ? Reason.NAME : Reason.ATTRIBUTE;

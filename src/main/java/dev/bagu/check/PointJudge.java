@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Says of each key point whether the claims of a draft make it. Only claims that the source supports
- * count: what is wrong, or not in the source, makes no point.
+ * Says of each key point whether the claims of a draft make it. Only claims that the source
+ * supports count: what is wrong, or not in the source, makes no point.
  */
 final class PointJudge {
   private static final String[] OUTCOMES = {"missed", "made"};
@@ -103,9 +103,7 @@ final class PointJudge {
 
   private Alignment alignment(Statement point, Judged claim) {
     return Alignment.of(
-        point.reading(),
-        new Statement(point.source(), Origin.BODY, claim.reading()),
-        weight);
+        point.reading(), new Statement(point.source(), Origin.BODY, claim.reading()), weight);
   }
 
   /** What is looked at, by name. */

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The key points of an entry: those that it lists, or, where it lists none, the sentences of its text
- * that say most of what the rest says (highest mean cosine to the other sentences).
+ * The key points of an entry: those that it lists, or, where it lists none, the sentences of its
+ * text that say most of what the rest says (highest mean cosine to the other sentences).
  */
 final class Points {
   /** Most key points that are derived. */

@@ -32,8 +32,7 @@ final class Quantities {
               + "(?<more>多|来|余|出头)?(?<half>个?半)?"
               + UNIT);
   private static final Pattern FRACTION =
-      Pattern.compile(
-          "(?<below>[二三四五六七八九十百千]{1,3})分之(?<above>[零一二两三四五六七八九十百]{1,6})");
+      Pattern.compile("(?<below>[二三四五六七八九十百千]{1,3})分之(?<above>[零一二两三四五六七八九十百]{1,6})");
   private static final Pattern HALF = Pattern.compile("一半|减半|对半|\\bhalf\\b");
   private static final Pattern HALF_UNIT = Pattern.compile("半(?:个)?\\s*(?<unit>MiB|GiB|MB|GB|TB)");
   private static final Pattern RANGE = Pattern.compile("\\s*(?:到|至|~|～|-|–|—|to|and)\\s*");
@@ -65,8 +64,24 @@ final class Quantities {
           Map.entry("毫秒", "ms"));
   private static final Map<String, Double> BYTES =
       Map.of(
-          "kb", 1e3, "kib", 1024.0, "mb", 1e6, "mib", 1048576.0, "gb", 1e9, "g", 1e9, "gib",
-          1073741824.0, "tb", 1e12, "tib", 1.0995e12);
+          "kb",
+          1e3,
+          "kib",
+          1024.0,
+          "mb",
+          1e6,
+          "mib",
+          1048576.0,
+          "gb",
+          1e9,
+          "g",
+          1e9,
+          "gib",
+          1073741824.0,
+          "tb",
+          1e12,
+          "tib",
+          1.0995e12);
   private static final Map<String, Double> SCALES =
       Map.ofEntries(
           Map.entry("百", 1e2),
@@ -168,7 +183,8 @@ final class Quantities {
     String unit = matcher.group("unit");
     return matcher.group("point") != null
         || matcher.group("half") != null
-        || (unit != null && List.of("次", "倍", "成", "轮", "遍", "%", "百分点", "bit", "字节").contains(unit));
+        || (unit != null
+            && List.of("次", "倍", "成", "轮", "遍", "%", "百分点", "bit", "字节").contains(unit));
   }
 
   /** How far 多 may reach: 三十多 to 40, 三千多 to 4,000. */

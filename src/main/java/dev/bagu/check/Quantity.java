@@ -8,8 +8,8 @@ package dev.bagu.check;
  * @param low the number, with thousands, 万, K, B and the like multiplied in; the lower end of a
  *     range
  * @param high the upper end of a range, else the same number
- * @param unit its unit in one spelling: "%", "byte", "bit", "x", "epoch"; empty for bare numbers and
- *     for counters such as 个 and 条
+ * @param unit its unit in one spelling: "%", "byte", "bit", "x", "epoch"; empty for bare numbers
+ *     and for counters such as 个 and 条
  * @param rounded whether the text says it is only about so much
  * @param start offset in the text
  * @param end offset after it, unit included

@@ -81,9 +81,10 @@ record Reading(
     Matcher matcher = NAME.matcher(text);
     while (matcher.find()) {
       String name = matcher.group();
-      boolean written = name.chars().skip(1).anyMatch(Character::isUpperCase)
-          || name.chars().anyMatch(Character::isDigit)
-          || (matcher.start() > 0 && Character.isUpperCase(name.charAt(0)));
+      boolean written =
+          name.chars().skip(1).anyMatch(Character::isUpperCase)
+              || name.chars().anyMatch(Character::isDigit)
+              || (matcher.start() > 0 && Character.isUpperCase(name.charAt(0)));
       if (!english || written) {
         names.add(name.toLowerCase(Locale.ROOT));
       }

@@ -4,12 +4,12 @@ import dev.bagu.check.PointCoverage.State;
 import java.util.List;
 
 /**
- * Computes the score of a draft: {@code 100 × coverage × (1 − 0.5 × wrong / (right + wrong))}, where
- * coverage is the mean share of the key points, right the supported claims and wrong the
+ * Computes the score of a draft: {@code 100 × coverage × (1 − 0.5 × wrong / (right + wrong))},
+ * where coverage is the mean share of the key points, right the supported claims and wrong the
  * contradicted ones.
  *
- * <p>Claims that the source does not mention neither add nor take away; saying a thing twice makes no
- * second point. The band is what the points would be if every uncertain verdict (under {@value
+ * <p>Claims that the source does not mention neither add nor take away; saying a thing twice makes
+ * no second point. The band is what the points would be if every uncertain verdict (under {@value
  * #CERTAIN}) fell the other way.
  */
 final class Scorer {
@@ -29,8 +29,10 @@ final class Scorer {
     int total = (int) Math.round(100 * coverage * kept);
     int doubtfulRight = right - count(judgements, Verdict.SUPPORTED, CERTAIN);
     int doubtfulWrong = wrong - count(judgements, Verdict.CONTRADICTED, CERTAIN);
-    double low = shaken(points, judgements, false) * kept(right - doubtfulRight, wrong + doubtfulRight);
-    double high = shaken(points, judgements, true) * kept(right + doubtfulWrong, wrong - doubtfulWrong);
+    double low =
+        shaken(points, judgements, false) * kept(right - doubtfulRight, wrong + doubtfulRight);
+    double high =
+        shaken(points, judgements, true) * kept(right + doubtfulWrong, wrong - doubtfulWrong);
     return new Score(
         total,
         Math.min(total, (int) Math.round(100 * low)),
@@ -53,18 +55,16 @@ final class Scorer {
   }
 
   /** Coverage where points that rest on an uncertain claim, or are half made, fall one way. */
-  private static double shaken(
-      List<PointCoverage> points, List<Judgement> judgements, boolean up) {
+  private static double shaken(List<PointCoverage> points, List<Judgement> judgements, boolean up) {
     return points.stream()
         .mapToDouble(
             point -> {
               boolean doubtful =
                   point.state() == State.PARTLY
-                      || point
-                          .made()
-                          .map(claim -> doubtful(claim, judgements))
-                          .orElse(false);
-              return !doubtful ? point.share() : up ? 1 : point.state() == State.PARTLY ? 0 : point.share() / 2;
+                      || point.made().map(claim -> doubtful(claim, judgements)).orElse(false);
+              return !doubtful
+                  ? point.share()
+                  : up ? 1 : point.state() == State.PARTLY ? 0 : point.share() / 2;
             })
         .average()
         .orElse(0);

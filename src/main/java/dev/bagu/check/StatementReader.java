@@ -31,7 +31,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 
-/** Reads what claims are held against: the statements of entries, and those near a claim elsewhere. */
+/**
+ * Reads what claims are held against: the statements of entries, and those near a claim elsewhere.
+ */
 final class StatementReader {
   private static final TextModel MODEL = TextModel.BGE_SMALL_ZH;
 
@@ -123,7 +125,9 @@ final class StatementReader {
           .computeIfAbsent(index.entryOf(chunk), e -> new Collector(index.entry(e)))
           .lines(index.chunk(chunk), Statement.Origin.ELSEWHERE);
     }
-    collectors.keySet().stream().sorted().forEach(e -> statements.addAll(collectors.get(e).statements()));
+    collectors.keySet().stream()
+        .sorted()
+        .forEach(e -> statements.addAll(collectors.get(e).statements()));
     return statements;
   }
 
@@ -141,7 +145,8 @@ final class StatementReader {
                 LexicalIndex.groups(IndexField.CHUNK_PAIRS, claim.encoded()),
                 FOUND);
     Arrays.stream(words.ordinals()).forEach(candidates::add);
-    candidates.removeIf(unit -> unit >= index.chunkCount() || entries.contains(index.entryOf(unit)));
+    candidates.removeIf(
+        unit -> unit >= index.chunkCount() || entries.contains(index.entryOf(unit)));
     LateInteraction late = new LateInteraction(claim.encoding(), MODEL);
     Map<Integer, Double> scores = new HashMap<>();
     for (int unit : candidates) {
@@ -155,7 +160,10 @@ final class StatementReader {
     }
     Map<Integer, Double> kept = new HashMap<>();
     scores.entrySet().stream()
-        .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<Integer, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(READ)
         .forEach(each -> kept.put(each.getKey(), each.getValue()));
     return kept;

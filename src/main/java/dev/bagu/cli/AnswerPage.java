@@ -40,15 +40,20 @@ final class AnswerPage {
   /** Shows an outcome; of an answer that was shown as it came, only what follows it. */
   void print(Outcome outcome) {
     boolean streamed = stream != null;
-    if (stream != null) {
-      stream.finish();
-      line(mode.kind() == TerminalMode.Kind.RAW ? "\n" : "");
-    }
+    breakOff();
     if (outcome instanceof Answer answer) {
       print(answer, streamed);
     } else if (outcome instanceof Refusal refusal) {
       refusal.notices().forEach(this::notice);
       print(refusal);
+    }
+  }
+
+  /** Shows what came so far to its end, and nothing after it. */
+  void breakOff() {
+    if (stream != null) {
+      stream.finish();
+      line(mode.kind() == TerminalMode.Kind.RAW ? "\n" : "");
     }
   }
 

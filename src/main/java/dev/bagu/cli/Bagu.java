@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
       "  bagu ask \"LoRA 为什么能省显存?\"",
       "  bagu ask --topic inference \"What does the KV cache store?\"",
       "  bagu check draft.md       your own answer, checked against the documents",
+      "  bagu interview --topic peft --questions 3",
+      "  bagu review               what is due again",
       "  bagu add ~/notes          your own documents, from now on",
       "  bagu doctor               is everything in place?",
       "",
@@ -127,10 +129,17 @@ public final class Bagu extends BaguCommand {
     Map<String, Function<Context, Object>> commands = new LinkedHashMap<>();
     commands.put("ask", AskCommand::new);
     commands.put("check", CheckCommand::new);
+    commands.put("chat", ChatCommand::new);
+    commands.put("interview", InterviewCommand::with);
+    commands.put("review", ReviewCommand::new);
+    commands.put("progress", ProgressCommand::new);
     commands.put("search", SearchCommand::new);
     commands.put("sources", SourcesCommand::new);
     commands.put("add", AddCommand::new);
     commands.put("remove", RemoveCommand::new);
+    commands.put("export", ExportCommand::new);
+    commands.put("import", ImportCommand::new);
+    commands.put("forget", ForgetCommand::new);
     commands.put("doctor", DoctorCommand::new);
     commands.put("eval", EvalCommand::with);
     commands.put("completion", CompletionCommand::new);

@@ -6,6 +6,7 @@ import dev.bagu.llm.Setting;
 import dev.bagu.llm.Settings;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,6 +35,19 @@ final class ModelOptions {
       order = 33,
       description = "Longest time for a whole reply (default: BAGU_TIMEOUT, else 60).")
   @Nullable String timeout;
+
+  /** The settings where a model is to be used, with what is odd about them told. */
+  Optional<ModelSettings> configured(Context context) {
+    if (offline) {
+      return Optional.empty();
+    }
+    ModelSettings settings = settings(context);
+    if (!settings.isConfigured()) {
+      return Optional.empty();
+    }
+    settings.warnings().forEach(context::note);
+    return Optional.of(settings);
+  }
 
   /** The settings: flags, then environment, then configuration file. */
   ModelSettings settings(Context context) {

@@ -2,11 +2,8 @@ package dev.bagu.cli;
 
 import dev.bagu.BadInput;
 import dev.bagu.index.KnowledgeIndex;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
 /** Options that narrow a search. */
@@ -40,24 +37,6 @@ final class TopicOptions {
 
   /** The ids of the sections, checked against those that there are; empty for all. */
   Set<String> topics(KnowledgeIndex index, Context context) {
-    if (topics.isEmpty()) {
-      return Set.of();
-    }
-    Set<String> known = new TreeSet<>();
-    for (int i = 0; i < index.entryCount(); i++) {
-      known.add(index.entry(i).section().id());
-    }
-    Set<String> wanted = new LinkedHashSet<>();
-    for (String topic : topics) {
-      wanted.add(
-          known.stream()
-              .filter(
-                  id -> id.toLowerCase(Locale.ROOT).equals(topic.strip().toLowerCase(Locale.ROOT)))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new BadInput(context.text("input.topic", topic, String.join(", ", known)))));
-    }
-    return wanted;
+    return Sections.named(topics, index, context);
   }
 }

@@ -33,7 +33,10 @@ public final class CheckEvaluation {
           new CheckRun(
               draft,
               seen.judgements().stream().map(Judgement::verdict).toList(),
-              seen.points().stream().filter(CheckEvaluation::missed).map(PointCoverage::point).toList(),
+              seen.points().stream()
+                  .filter(CheckEvaluation::missed)
+                  .map(PointCoverage::point)
+                  .toList(),
               seen.given().stream().map(CheckEvaluation::missed).toList(),
               millis));
     }

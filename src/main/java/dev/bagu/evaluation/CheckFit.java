@@ -50,9 +50,7 @@ public final class CheckFit {
         (listed ? inLists : inPlain)
             .add(
                 new SoftmaxFit.Example(
-                    values(seen.judgements().get(i)),
-                    draft.claims().get(i).label().ordinal(),
-                    1));
+                    values(seen.judgements().get(i)), draft.claims().get(i).label().ordinal(), 1));
       }
       if (!draft.entry().isEmpty()) {
         addPoints(draft, evaluation, checker, seen);
@@ -83,8 +81,7 @@ public final class CheckFit {
    *
    * @param labels one a claim
    */
-  public void add(
-      DraftChecker checker, int entry, List<String> claims, List<Verdict> labels) {
+  public void add(DraftChecker checker, int entry, List<String> claims, List<Verdict> labels) {
     List<Map<String, Double>> own = checker.features(entry, claims, false);
     List<Map<String, Double>> alone = checker.features(entry, claims, true);
     List<SoftmaxFit.Example> inLists = new ArrayList<>();

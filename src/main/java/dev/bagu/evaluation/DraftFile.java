@@ -18,8 +18,8 @@ import java.util.List;
 /**
  * Reads labelled drafts, one JSON object a line, and writes runs over them.
  *
- * <p>Example: {@code {"id":"d1","question":"LoRA 的思路?","claims":[{"text":"原权重不动","label":"supported"}],
- * "missed":["推理时可以合并"]}}.
+ * <p>Example: {@code {"id":"d1","question":"LoRA
+ * 的思路?","claims":[{"text":"原权重不动","label":"supported"}], "missed":["推理时可以合并"]}}.
  */
 public final class DraftFile {
   private static final ObjectMapper JSON = new ObjectMapper();

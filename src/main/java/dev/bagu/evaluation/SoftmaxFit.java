@@ -114,8 +114,7 @@ final class SoftmaxFit {
     return gradient;
   }
 
-  private static void probabilities(
-      double[] row, int classes, double[] point, double[] shares) {
+  private static void probabilities(double[] row, int classes, double[] point, double[] shares) {
     Arrays.fill(shares, 0);
     for (int i = 0; i < row.length; i++) {
       for (int k = 0; k < classes; k++) {

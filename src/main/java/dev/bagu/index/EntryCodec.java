@@ -67,16 +67,13 @@ final class EntryCodec {
 
   static byte[] claimPairs(List<ClaimPair> pairs) {
     Out out = new Out();
-    out.list(
-        pairs,
-        (o, p) -> o.text(p.entryId()).text(p.right()).text(p.wrong()).number(p.line()));
+    out.list(pairs, (o, p) -> o.text(p.entryId()).text(p.right()).text(p.wrong()).number(p.line()));
     return out.bytes();
   }
 
   static List<ClaimPair> claimPairs(ByteBuffer in) {
     return Packing.list(
-        in,
-        i -> new ClaimPair(Packing.text(i), Packing.text(i), Packing.text(i), i.getInt()));
+        in, i -> new ClaimPair(Packing.text(i), Packing.text(i), Packing.text(i), i.getInt()));
   }
 
   static void glossaryRow(Out out, GlossaryRow row) {

@@ -16,7 +16,8 @@ final class ClaimPairs {
   static final String FILE = "claims.md";
 
   private static final Pattern ROW =
-      Pattern.compile("\\s*\\|((?:[^|\\\\]|\\\\.)*)\\|((?:[^|\\\\]|\\\\.)*)\\|((?:[^|\\\\]|\\\\.)*)\\|?\\s*");
+      Pattern.compile(
+          "\\s*\\|((?:[^|\\\\]|\\\\.)*)\\|((?:[^|\\\\]|\\\\.)*)\\|((?:[^|\\\\]|\\\\.)*)\\|?\\s*");
 
   private ClaimPairs() {}
 
@@ -27,8 +28,7 @@ final class ClaimPairs {
       boolean head = i + 1 < text.size() && Lines.tableRule(text.line(i + 1));
       Matcher row = ROW.matcher(text.line(i));
       if (!head && !Lines.tableRule(text.line(i)) && row.matches()) {
-        ClaimPair pair =
-            new ClaimPair(cell(row, 1), cell(row, 2), cell(row, 3), text.number(i));
+        ClaimPair pair = new ClaimPair(cell(row, 1), cell(row, 2), cell(row, 3), text.number(i));
         if (!pair.entryId().isEmpty() && !pair.right().isEmpty() && !pair.wrong().isEmpty()) {
           pairs.add(pair);
         }

@@ -36,6 +36,8 @@ public final class HybridRetriever implements ContentRetriever {
   private final KnowledgeIndex index;
   private final EncoderPool encoders;
   private final QueryAnalyzer analyzer;
+  private final NameFinder names;
+  private final WordCoverage coverage;
   private final Weights weights;
   private final Ranker ranker;
   private final Confidence confidence;
@@ -58,7 +60,10 @@ public final class HybridRetriever implements ContentRetriever {
     rows.addAll(names);
     this.index = index;
     this.encoders = encoders;
-    this.analyzer = new QueryAnalyzer(new TermTable(rows), index.lexical());
+    TermTable table = new TermTable(rows);
+    this.analyzer = new QueryAnalyzer(table, index.lexical());
+    this.names = new NameFinder(table);
+    this.coverage = new WordCoverage(analyzer, index.lexical());
     this.weights = weights;
     this.ranker = new Ranker(weights);
     this.confidence = new Confidence(weights);
@@ -72,6 +77,30 @@ public final class HybridRetriever implements ContentRetriever {
   /** How a text is understood: its language, its words in Chinese. */
   public QueryAnalysis analysis(String text) {
     return analyzer.analyze(text).analysis();
+  }
+
+  /** The names that stand in a text, in order. */
+  public List<Mention> mentions(String text) {
+    return names.find(text);
+  }
+
+  /**
+   * How much of given words an entry has, in these or in other words, [0, 1].
+   *
+   * @param parts words and phrases; 1 for none
+   */
+  public double coverage(List<String> parts, Entry entry) {
+    return coverage.of(parts, WordCoverage.whole(entry), true);
+  }
+
+  /** The same in these words alone. */
+  public double literalCoverage(List<String> parts, Entry entry) {
+    return coverage.of(parts, WordCoverage.whole(entry), false);
+  }
+
+  /** The same of its question and the other ways to ask it. */
+  public double asks(List<String> parts, Entry entry) {
+    return coverage.of(parts, WordCoverage.asked(entry), true);
   }
 
   /** The index that is searched. */

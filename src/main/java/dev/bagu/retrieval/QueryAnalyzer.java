@@ -75,6 +75,11 @@ final class QueryAnalyzer {
         new QueryTerms(walk.plain.toString(), walk.terms, walk.dictionaryWords));
   }
 
+  /** Whether an English word says nothing of what is asked. */
+  static boolean isStopWord(String word) {
+    return STOP.contains(word.toLowerCase(Locale.ROOT));
+  }
+
   private static String trimmed(String word) {
     String w = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
     int end = w.length();

@@ -1,5 +1,6 @@
 package dev.bagu.bank;
 
+import dev.bagu.index.EncoderPool;
 import dev.bagu.index.IndexListener;
 import dev.bagu.index.IndexStore;
 import dev.bagu.index.KnowledgeIndex;
@@ -19,4 +20,9 @@ final class BankIndex {
   static final HybridRetriever RETRIEVER = new HybridRetriever(INDEX, STORE.encoders());
 
   private BankIndex() {}
+
+  /** What opens the models that a sentence ranker needs. */
+  static EncoderPool encoders() {
+    return STORE.encoders();
+  }
 }

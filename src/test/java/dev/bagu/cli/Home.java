@@ -6,6 +6,7 @@ import dev.bagu.cli.terminal.TerminalMode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -63,6 +65,9 @@ final class Home {
   /** How results are shown. */
   TerminalMode mode = TerminalMode.raw();
 
+  /** Somebody who types by what stands there so far. */
+  Optional<Candidate> candidate = Optional.empty();
+
   Home(Path folder) {
     this.folder = folder;
     write("dist/knowledge/01-peft.md", BANK);
@@ -90,25 +95,28 @@ final class Home {
   Result run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code = Bagu.run(surroundings(out, err), args);
+    return new Result(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** What a command of this home has around it. */
+  Surroundings surroundings(ByteArrayOutputStream out, ByteArrayOutputStream err) {
     Properties system = new Properties();
     system.setProperty("bagu.dist", folder.resolve("dist").toString());
     system.setProperty("bagu.prompts", Path.of("prompts").toAbsolutePath().toString());
     system.setProperty("user.home", folder.toString());
-    int code =
-        Bagu.run(
-            new Surroundings(
-                new ByteArrayInputStream(
-                    bytes.length > 0 ? bytes : input.getBytes(StandardCharsets.UTF_8)),
-                typed,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                () -> mode,
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                environment,
-                system),
-            args);
-    return new Result(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    byte[] piped = bytes.length > 0 ? bytes : input.getBytes(StandardCharsets.UTF_8);
+    candidate.ifPresent(each -> each.reads(out));
+    return new Surroundings(
+        candidate.map(InputStream.class::cast).orElseGet(() -> new ByteArrayInputStream(piped)),
+        typed,
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        () -> mode,
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        false,
+        environment,
+        system);
   }
 
   /** What a command did. */

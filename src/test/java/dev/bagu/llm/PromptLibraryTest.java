@@ -129,14 +129,20 @@ class PromptLibraryTest {
   void the_answer_prompt_carries_evidence_question_and_sentinel() {
     PromptFile prompt = new PromptLibrary(Path.of("prompts")).prompt("answer");
 
-    assertThat(prompt.placeholders()).containsExactly("evidence", "not_covered", "question");
+    assertThat(prompt.placeholders())
+        .containsExactly("conversation", "evidence", "not_covered", "question");
     assertThat(
             prompt
                 .fill(
                     Map.of(
-                        "evidence", Fence.around("evidence", "[1] LoRA"),
-                        "question", Fence.around("question", "LoRA?"),
-                        "not_covered", PromptLibrary.NOT_COVERED))
+                        "evidence",
+                        Fence.around("evidence", "[1] LoRA"),
+                        "conversation",
+                        "",
+                        "question",
+                        Fence.around("question", "LoRA?"),
+                        "not_covered",
+                        PromptLibrary.NOT_COVERED))
                 .toString())
         .contains("[1] LoRA", "write exactly NOT_COVERED and nothing else")
         .doesNotContain("{{");

@@ -6,9 +6,11 @@
  * MarkdownRenderer} and, for text that arrives piece by piece, {@code StreamingMarkdown}. {@code
  * Messages} holds the Chinese and English texts, {@code Progress} the bar on stderr.
  *
- * <p>Deliberately absent: a screen that redraws itself, pictures, and typeset mathematics. Nothing
- * here reads the keyboard, and nothing loads a parser or starts a terminal library before it is
- * needed: a cold start pays only for what it prints.
+ * <p>{@code LineInput} reads what a person types or pipes in, line by line.
+ *
+ * <p>Deliberately absent: a screen that redraws itself, pictures, and typeset mathematics. Only
+ * {@code TypedLines} starts a terminal library, and nothing loads a parser before it is needed: a
+ * cold start pays only for what it prints.
  */
 @NullMarked
 package dev.bagu.cli.terminal;

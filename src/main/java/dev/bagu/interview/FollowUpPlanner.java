@@ -1,0 +1,180 @@
+package dev.bagu.interview;
+
+import dev.bagu.check.PointCoverage;
+import dev.bagu.check.Reason;
+import dev.bagu.check.Verdict;
+import dev.bagu.knowledge.Entry;
+import dev.bagu.knowledge.FollowUp;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Chooses what to follow up: first a claim that the source contradicts, then a key point that was
+ * missed, then a question of the entry's own list that another entry answers.
+ *
+ * <p>A follow-up takes up the candidate's own words where there are any that bear on it, and never
+ * says what a key point says: it asks about the point's subject. Example: the missed point
+ * "量化底座要先反量化或加载半精度底座再合并" after "LoRA 可以合并" becomes 你提到“LoRA 可以合并”。接着说说：量化底座这一块，具体是怎样的？
+ */
+final class FollowUpPlanner {
+  /** Longest quote, in characters; a longer claim is cut at its end. */
+  private static final int QUOTED = 60;
+
+  private final Syllabus syllabus;
+
+  FollowUpPlanner(Syllabus syllabus) {
+    this.syllabus = syllabus;
+  }
+
+  /** The next follow-up of a question; empty where nothing was answered or nothing is left. */
+  Optional<Plan> next(QuestionState state) {
+    if (state.latest().isEmpty()) {
+      return Optional.empty();
+    }
+    Assessment assessment = state.latest().get();
+    Set<String> asked =
+        state.followUps().stream().map(each -> each.origin().basis()).collect(Collectors.toSet());
+    LeakGuard guard = LeakGuard.ofPoints(state);
+    Stream<Plan> plans =
+        Stream.of(
+                contradicted(assessment, asked),
+                missed(state.entry(), assessment, asked),
+                neighbours(state.entry(), assessment, asked))
+            .flatMap(List::stream);
+    return plans.filter(plan -> !guard.leaks(own(plan))).findFirst();
+  }
+
+  /** What a plan's wording holds beside the candidate's words. */
+  private static String own(Plan plan) {
+    return plan.values().getOrDefault("subject", "")
+        + " "
+        + plan.values().getOrDefault("question", "");
+  }
+
+  private static List<Plan> contradicted(Assessment assessment, Set<String> asked) {
+    return assessment.claims(Verdict.CONTRADICTED).stream()
+        .filter(claim -> !asked.contains(claim.text()))
+        .map(
+            claim ->
+                new Plan(
+                    new Origin(
+                        Origin.Kind.CONTRADICTED,
+                        claim.text(),
+                        claim.text(),
+                        assessment.entry(),
+                        claim.evidence().stream().findFirst().orElse(NOWHERE)),
+                    phrase(claim.reason()),
+                    Map.of("quote", quoted(claim.text()))))
+        .toList();
+  }
+
+  /** Where a contradiction has no words of its own in the source (a known mistake, for example). */
+  private static final SourceLine NOWHERE = new SourceLine("", "", 0, 0, "");
+
+  private static String phrase(Reason reason) {
+    return switch (reason) {
+      case NUMBER -> "contradicted.number";
+      case NEGATION, DIRECTION -> "contradicted.direction";
+      case ROLES -> "contradicted.roles";
+      case CAUSE -> "contradicted.cause";
+      case NAME -> "contradicted.name";
+      default -> "contradicted";
+    };
+  }
+
+  /**
+   * Wholly missed points before partly made ones, points with a subject to ask about before others,
+   * each in the order of the source.
+   */
+  private static List<Plan> missed(Entry entry, Assessment assessment, Set<String> asked) {
+    return assessment.points().stream()
+        .filter(point -> !point.isMade() && !asked.contains(point.point()))
+        .sorted(
+            Comparator.<PointState>comparingInt(
+                    point -> point.state() == PointCoverage.State.MISSED ? 0 : 1)
+                .thenComparingInt(point -> subject(point, entry).isPresent() ? 0 : 1))
+        .map(point -> missed(point, anchor(point.point(), point.made(), assessment), entry))
+        .toList();
+  }
+
+  private static Plan missed(PointState point, String quote, Entry entry) {
+    Optional<String> subject = subject(point, entry);
+    String kind = subject.isPresent() ? new PointText(point.point()).kind() : "open";
+    return new Plan(
+        new Origin(Origin.Kind.MISSED, point.point(), quote, entry.id(), point.source()),
+        (quote.isEmpty() ? "missed.unquoted." : "missed.") + kind,
+        Map.of("quote", quoted(quote), "subject", subject.orElse("")));
+  }
+
+  /** A subject that the question itself names asks nothing that was not asked already. */
+  private static Optional<String> subject(PointState point, Entry entry) {
+    Set<String> given = words(entry.question() + " " + entry.questionEn());
+    return new PointText(point.point()).subject().filter(each -> !given.containsAll(words(each)));
+  }
+
+  private List<Plan> neighbours(Entry entry, Assessment assessment, Set<String> asked) {
+    return entry.followUps().stream()
+        .filter(each -> !asked.contains(each.question()) && !each.entryId().equals(entry.id()))
+        .flatMap(each -> neighbour(each, assessment).stream())
+        .toList();
+  }
+
+  private Optional<Plan> neighbour(FollowUp followUp, Assessment assessment) {
+    return syllabus
+        .find(followUp.entryId())
+        .map(
+            other -> {
+              String quote = anchor(followUp.question(), "", assessment);
+              return new Plan(
+                  new Origin(
+                      Origin.Kind.NEIGHBOUR,
+                      followUp.question(),
+                      quote,
+                      other.id(),
+                      SourceLine.of(other.span(), "")),
+                  quote.isEmpty() ? "neighbour.unquoted" : "neighbour",
+                  Map.of("quote", quoted(quote), "question", followUp.question()));
+            });
+  }
+
+  /**
+   * The candidate's words to hang a question on: the nearest claim that the check names, else the
+   * supported claim that shares the most units with what is asked about; the later one on a tie;
+   * empty where none shares two.
+   */
+  private static String anchor(String about, String nearest, Assessment assessment) {
+    if (!nearest.isEmpty()) {
+      return nearest;
+    }
+    Set<String> wanted = words(about);
+    String best = "";
+    int most = 2;
+    for (ClaimVerdict claim : assessment.claims(Verdict.SUPPORTED)) {
+      Set<String> shared = words(claim.text());
+      shared.retainAll(wanted);
+      if (shared.size() >= most) {
+        most = shared.size();
+        best = claim.text();
+      }
+    }
+    return best;
+  }
+
+  private static Set<String> words(String text) {
+    return Units.of(text).stream()
+        .map(Units.Unit::word)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static String quoted(String claim) {
+    String line = claim.strip().replaceAll("\\s+", " ").replaceAll("[。．.；;，,]+$", "");
+    int end = line.offsetByCodePoints(0, Math.min(QUOTED, line.codePointCount(0, line.length())));
+    return end < line.length() ? line.substring(0, end) + "…" : line;
+  }
+}
