@@ -153,7 +153,8 @@ final class ClaimSplitter {
   private static boolean balanced(String text) {
     int depth = 0;
     int dollars = 0;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       depth += "（([{【“「".indexOf(c) >= 0 ? 1 : "）)]}】”」".indexOf(c) >= 0 ? -1 : 0;
       dollars += c == '$' ? 1 : 0;
     }

@@ -15,7 +15,8 @@ final class HanNumber {
     double section = 0;
     double digit = -1;
     char lastUnit = ' ';
-    for (char c : han.toCharArray()) {
+    for (int i = 0; i < han.length(); i++) {
+      char c = han.charAt(i);
       double unit = unit(c);
       if (unit == 0) {
         digit = digit < 0 ? digit(c) : digit;

@@ -15,9 +15,11 @@ final class OfflineJudge {
   /** Name of this judge, and the mode of a check without a model. */
   static final String NAME = "offline";
 
-  private static final String[] OUTCOMES = {
-    Verdict.SUPPORTED.label(), Verdict.CONTRADICTED.label(), Verdict.NOT_IN_SOURCE.label()
-  };
+  private static final List<Verdict> VERDICTS =
+      List.of(Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.NOT_IN_SOURCE);
+
+  private static final String[] OUTCOMES =
+      VERDICTS.stream().map(Verdict::label).toArray(String[]::new);
 
   /** Statements that a copy is looked for in. */
   private static final int COPIES = 4;
@@ -88,7 +90,7 @@ final class OfflineJudge {
       best = shares[k] > shares[best] ? k : best;
       features.add(new Feature("probability." + OUTCOMES[k], shares[k]));
     }
-    Verdict verdict = Verdict.values()[best];
+    Verdict verdict = VERDICTS.get(best);
     return switch (verdict) {
       case SUPPORTED ->
           new Judgement(

@@ -78,7 +78,7 @@ final class PointJudge {
   private Optional<Judged> copied(Statement point, List<Statement> body, List<Judged> claims) {
     List<Statement> homes = new ArrayList<>(List.of(point));
     body.stream()
-        .filter(each -> each.origin() == Origin.BODY && each != point)
+        .filter(each -> each.origin() == Origin.BODY && !each.source().equals(point.source()))
         .map(each -> Alignment.of(point.reading(), each, weight))
         .filter(each -> each.covered() >= HOME)
         .max(Comparator.comparingDouble(Alignment::score))

@@ -208,8 +208,8 @@ final class Quantities {
   private static double decimals(String digits) {
     double value = 0;
     double place = 0.1;
-    for (char c : digits.toCharArray()) {
-      value += place * HanNumber.digit(c);
+    for (int i = 0; i < digits.length(); i++) {
+      value += place * HanNumber.digit(digits.charAt(i));
       place /= 10;
     }
     return value;

@@ -29,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -119,15 +120,13 @@ final class StatementReader {
             .sorted()
             .toList();
     List<Statement> statements = new ArrayList<>();
-    Map<Integer, Collector> collectors = new HashMap<>();
+    Map<Integer, Collector> collectors = new TreeMap<>();
     for (int chunk : chunks) {
       collectors
           .computeIfAbsent(index.entryOf(chunk), e -> new Collector(index.entry(e)))
           .lines(index.chunk(chunk), Statement.Origin.ELSEWHERE);
     }
-    collectors.keySet().stream()
-        .sorted()
-        .forEach(e -> statements.addAll(collectors.get(e).statements()));
+    collectors.values().forEach(each -> statements.addAll(each.statements()));
     return statements;
   }
 

@@ -50,7 +50,9 @@ public final class CheckFit {
         (listed ? inLists : inPlain)
             .add(
                 new SoftmaxFit.Example(
-                    values(seen.judgements().get(i)), draft.claims().get(i).label().ordinal(), 1));
+                    values(seen.judgements().get(i)),
+                    VERDICTS.indexOf(draft.claims().get(i).label().label()),
+                    1));
       }
       if (!draft.entry().isEmpty()) {
         addPoints(draft, evaluation, checker, seen);
@@ -87,8 +89,8 @@ public final class CheckFit {
     List<SoftmaxFit.Example> inLists = new ArrayList<>();
     List<SoftmaxFit.Example> inPlain = new ArrayList<>();
     for (int i = 0; i < claims.size(); i++) {
-      inLists.add(new SoftmaxFit.Example(own.get(i), labels.get(i).ordinal(), 1));
-      inPlain.add(new SoftmaxFit.Example(alone.get(i), labels.get(i).ordinal(), 1));
+      inLists.add(new SoftmaxFit.Example(own.get(i), VERDICTS.indexOf(labels.get(i).label()), 1));
+      inPlain.add(new SoftmaxFit.Example(alone.get(i), VERDICTS.indexOf(labels.get(i).label()), 1));
     }
     lists.addAll(inLists);
     plain.addAll(inPlain);
