@@ -27,8 +27,14 @@ public final class DraftChecker {
   /** Other entries that bear on the question, where the question is not a stored one. */
   private static final int BESIDE = 4;
 
-  /** How sure an agreement with another entry must be. */
-  private static final double SURE_ELSEWHERE = 0.85;
+  /** How sure a verdict from another entry must be. */
+  private static final double SURE_ELSEWHERE = 0.6;
+
+  /** How much nearer to the claim another entry must come. */
+  private static final double CLEARER = 0.04;
+
+  /** From this certainty on no other entry is asked. */
+  private static final double SETTLED = 0.9;
 
   private final HybridRetriever retriever;
   private final EncoderPool encoders;
@@ -65,7 +71,7 @@ public final class DraftChecker {
     List<Claim> claims = ClaimSplitter.split(request.draft());
 
     // 2. What the source says, and each claim held against it
-    Bench bench = new Bench(request.question(), request.entry());
+    Bench bench = new Bench(request.question(), request.entry(), texts(claims));
     List<CheckNotice> notices = new ArrayList<>();
     List<Judgement> judgements = bench.elsewhere(bench.judge(claims));
     String mode = OfflineJudge.NAME;
@@ -92,6 +98,10 @@ public final class DraftChecker {
         request.question(), entry, request.draft(), mode, judgements, points, score, notices);
   }
 
+  private static List<String> texts(List<Claim> claims) {
+    return claims.stream().map(Claim::text).toList();
+  }
+
   /**
    * Judges claims as they are given, one by one, and says what of some points they leave out: for
    * measuring.
@@ -102,7 +112,7 @@ public final class DraftChecker {
    * @param points further points to look for, each one sentence
    */
   public Observation observe(String question, int entry, List<String> claims, List<String> points) {
-    Bench bench = new Bench(question, entry);
+    Bench bench = new Bench(question, entry, claims);
     List<Judgement> judgements =
         bench.judge(claims.stream().map(text -> new Claim(text, 0, text.length())).toList());
     List<PointCoverage> covered = bench.points(judgements);
@@ -119,7 +129,7 @@ public final class DraftChecker {
    *     the claims themselves
    */
   public List<Map<String, Double>> features(int entry, List<String> claims, boolean textAlone) {
-    Bench bench = new Bench(entry, Set.copyOf(claims), textAlone);
+    Bench bench = new Bench(entry, claims, textAlone);
     bench.judge(claims.stream().map(text -> new Claim(text, 0, text.length())).toList());
     return bench.reads.stream().map(ClaimFeatures.Read::values).toList();
   }
@@ -162,9 +172,9 @@ public final class DraftChecker {
     private final List<Reading> readings = new ArrayList<>();
     private final List<ClaimFeatures.Read> reads = new ArrayList<>();
 
-    Bench(String question, int entry) {
+    Bench(String question, int entry, List<String> claims) {
       entries.add(entry);
-      own.addAll(reader.own(entry));
+      own.addAll(reader.own(entry, claims));
       statements.addAll(own);
       if (!listed()) {
         Retrieval found = retriever.retrieve(question, BESIDE, Set.of());
@@ -177,10 +187,10 @@ public final class DraftChecker {
     }
 
     /** For fitting: an entry without some of its known statements, or its text alone. */
-    Bench(int entry, Set<String> without, boolean textAlone) {
+    Bench(int entry, List<String> claims, boolean textAlone) {
       entries.add(entry);
-      own.addAll(textAlone ? reader.beside(entry) : reader.own(entry));
-      own.removeIf(each -> Origins.said(each) && without.contains(each.source().quote()));
+      own.addAll(textAlone ? reader.beside(entry) : reader.own(entry, List.of()));
+      own.removeIf(each -> Origins.said(each) && claims.contains(each.source().quote()));
       statements.addAll(own);
     }
 
@@ -199,13 +209,13 @@ public final class DraftChecker {
     }
 
     /**
-     * What an entry with lists of its own does not mention may stand in another one: there only a
-     * sure agreement counts.
+     * What an entry with lists of its own does not mention, or says less clearly than another, may
+     * be decided by the other one: there only a sure verdict counts.
      */
     List<Judgement> elsewhere(List<Judgement> judgements) {
       List<Reading> open = new ArrayList<>();
       for (int i = 0; i < judgements.size(); i++) {
-        if (unmentioned(judgements.get(i))) {
+        if (open(judgements.get(i))) {
           open.add(readings.get(i));
         }
       }
@@ -218,11 +228,12 @@ public final class DraftChecker {
               .toList();
       List<Judgement> all = new ArrayList<>(judgements);
       for (int i = 0; i < all.size() && !near.isEmpty(); i++) {
-        if (unmentioned(all.get(i))) {
-          Judgement there =
-              judge.judge(
-                  all.get(i).claim(), readings.get(i), features.read(readings.get(i), near));
-          if (there.verdict() == Verdict.SUPPORTED && there.certainty() >= SURE_ELSEWHERE) {
+        if (open(all.get(i))) {
+          ClaimFeatures.Read read = features.read(readings.get(i), near);
+          Judgement there = judge.judge(all.get(i).claim(), readings.get(i), read);
+          boolean clearer =
+              read.held().get(0).score() > reads.get(i).held().get(0).score() + CLEARER;
+          if (clearer && there.certainty() >= SURE_ELSEWHERE) {
             all.set(i, there);
           }
         }
@@ -230,9 +241,8 @@ public final class DraftChecker {
       return all;
     }
 
-    private static boolean unmentioned(Judgement judgement) {
-      return judgement.verdict() == Verdict.NOT_IN_SOURCE
-          && judgement.reason() != Reason.INSTRUCTION;
+    private static boolean open(Judgement judgement) {
+      return judgement.certainty() < SETTLED && judgement.reason() != Reason.INSTRUCTION;
     }
 
     private boolean listed() {

@@ -30,13 +30,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Reads what claims are held against: the statements of entries, and those near a claim elsewhere.
  */
 final class StatementReader {
   private static final TextModel MODEL = TextModel.BGE_SMALL_ZH;
+
+  /** Sentences of an entry's text that are read for a draft. */
+  private static final int BODY = 24;
+
+  /** Known statements that are read for a draft. */
+  private static final int SAID = 16;
 
   /** Where known statements stand: never shown. */
   private static final String CLAIMS = "claims.md";
@@ -71,6 +79,20 @@ final class StatementReader {
     return readings;
   }
 
+  private static Set<String> terms(String text) {
+    return new HashSet<>(LexicalIndex.terms(IndexField.CHUNK_PAIRS, text));
+  }
+
+  /** The largest share of any claim's terms that a text has, favouring short texts. */
+  private static double shared(Set<String> terms, List<Set<String>> claims) {
+    double most = 0;
+    for (Set<String> claim : claims) {
+      long met = claim.stream().filter(terms::contains).count();
+      most = Math.max(most, met / Math.sqrt((claim.size() + 1.0) * (terms.size() + 1.0)));
+    }
+    return most;
+  }
+
   private String inChinese(String text) {
     return Language.of(text) == Language.EN ? retriever.analysis(text).chinese() : text;
   }
@@ -81,13 +103,21 @@ final class StatementReader {
     return id -> Math.max(0.3, Math.log((units + 1) / (index.tokenFrequency(MODEL, id) + 1)));
   }
 
-  /** The statements of an entry: key points, mistakes with their right versions, then its text. */
-  List<Statement> own(int entry) {
+  /**
+   * The statements of an entry: key points, mistakes with their right versions, known statements,
+   * then its text; of the last two only those that share most words with some claims.
+   *
+   * @param claims what will be held against them; empty for all statements
+   */
+  List<Statement> own(int entry, List<String> claims) {
     Collector found = new Collector(index.entry(entry));
     found.lists();
     found.pairs(index.claimPairs(entry));
     for (int chunk = index.firstChunk(entry); chunk < index.endChunk(entry); chunk++) {
       found.lines(index.chunk(chunk), Statement.Origin.BODY);
+    }
+    if (!claims.isEmpty() && !index.entry(entry).keyPoints().isEmpty()) {
+      found.keepNear(claims);
     }
     return found.statements();
   }
@@ -175,6 +205,7 @@ final class StatementReader {
     private final List<Statement.Origin> origins = new ArrayList<>();
     private final List<String> plain = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<Integer> dropped = new TreeSet<>(Comparator.reverseOrder());
 
     Collector(Entry entry) {
       this.entry = entry;
@@ -242,7 +273,38 @@ final class StatementReader {
       }
     }
 
+    /** Encoding is what a cold check waits for: statements that share little are left out. */
+    void keepNear(List<String> claims) {
+      List<Set<String>> wanted = claims.stream().map(StatementReader::terms).toList();
+      double[] shared = new double[plain.size()];
+      for (int i = 0; i < shared.length; i++) {
+        shared[i] = shared(terms(plain.get(i)), wanted);
+      }
+      keep(shared, Set.of(Statement.Origin.BODY), BODY);
+      for (int i = 0; i + 1 < shared.length; i++) {
+        if (origins.get(i) == Statement.Origin.SAID_RIGHT
+            && origins.get(i + 1) == Statement.Origin.SAID_WRONG) {
+          shared[i] = Math.max(shared[i], shared[i + 1]); // the two of a pair stay together
+          shared[i + 1] = shared[i];
+        }
+      }
+      keep(shared, Set.of(Statement.Origin.SAID_RIGHT, Statement.Origin.SAID_WRONG), SAID);
+    }
+
+    private void keep(double[] shared, Set<Statement.Origin> kinds, int most) {
+      List<Integer> of =
+          IntStream.range(0, shared.length)
+              .filter(i -> kinds.contains(origins.get(i)))
+              .boxed()
+              .toList();
+      of.stream()
+          .sorted(Comparator.comparingDouble((Integer i) -> -shared[i]).thenComparing(i -> i))
+          .skip(most)
+          .forEach(dropped::add);
+    }
+
     List<Statement> statements() {
+      drop();
       List<Reading> readings = read(plain);
       List<Statement> statements = new ArrayList<>();
       for (int i = 0; i < readings.size(); i++) {
@@ -251,6 +313,15 @@ final class StatementReader {
         }
       }
       return statements;
+    }
+
+    private void drop() {
+      for (int i : dropped) { // from the last to the first
+        quotes.remove(i);
+        origins.remove(i);
+        plain.remove(i);
+      }
+      dropped.clear();
     }
   }
 }
