@@ -4,6 +4,7 @@ import dev.bagu.answer.Conversation;
 import dev.bagu.answer.EvidenceSelector;
 import dev.bagu.answer.ModelAnswerer;
 import dev.bagu.answer.OfflineAnswerer;
+import dev.bagu.check.DraftChecker;
 import dev.bagu.cli.terminal.LineInput;
 import dev.bagu.cli.terminal.PipedLines;
 import dev.bagu.cli.terminal.Sanitizer;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Mixin;
       "",
       "In the conversation:",
       "  /sources       the evidence of the last answer",
+      "  /check TEXT    your own answer to the last question, held against the source",
       "  /save [FILE]   write the conversation as Markdown",
       "  /clear         forget what was said",
       "  /help, /quit"
@@ -55,6 +57,8 @@ final class ChatCommand extends BaguCommand {
       if (settings == null || !settings.isConfigured()) {
         talk(
             Conversation.offline(retriever, offline, most, topics),
+            new ChatCheck(
+                context, retriever, () -> new DraftChecker(retriever, open.store().encoders())),
             () -> {},
             context.text("chat.welcome.offline"));
         return ExitCode.OK;
@@ -83,17 +87,21 @@ final class ChatCommand extends BaguCommand {
       talk(
           Conversation.withModel(
               retriever, answerer, models.call(), prompts, topic.most(context), topics),
+          new ChatCheck(
+              context,
+              retriever,
+              () -> new DraftChecker(retriever, open.store().encoders(), models.call(), prompts)),
           models::cancelAll,
           context.text("chat.welcome.model", Sanitizer.line(settings.model())));
     }
   }
 
-  private void talk(Conversation conversation, Runnable cancel, String welcome) {
+  private void talk(Conversation conversation, ChatCheck check, Runnable cancel, String welcome) {
     try (LineInput input = input()) {
       if (input.isTyped()) {
         context.out().println(welcome);
       }
-      new ChatSession(context, conversation, input, cancel).run();
+      new ChatSession(context, conversation, input, check, cancel).run();
     }
   }
 

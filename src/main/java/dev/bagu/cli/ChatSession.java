@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** One conversation at the terminal or out of a pipe: reads, answers, obeys the commands. */
 final class ChatSession {
   /** The commands, for completion and for telling a mistyped one. */
-  static final List<String> COMMANDS = List.of("/sources", "/save", "/clear", "/help", "/quit");
+  static final List<String> COMMANDS =
+      List.of("/sources", "/check", "/save", "/clear", "/help", "/quit");
 
   private static final String PROMPT = "bagu> ";
 
@@ -26,16 +27,24 @@ final class ChatSession {
   private final Conversation conversation;
   private final LineInput input;
   private final Runnable cancel;
+  private final ChatCheck check;
 
   /**
    * A session.
    *
+   * @param check what {@code /check} does
    * @param cancel stops a model that is writing, from another thread
    */
-  ChatSession(Context context, Conversation conversation, LineInput input, Runnable cancel) {
+  ChatSession(
+      Context context,
+      Conversation conversation,
+      LineInput input,
+      ChatCheck check,
+      Runnable cancel) {
     this.context = context;
     this.conversation = conversation;
     this.input = input;
+    this.check = check;
     this.cancel = cancel;
   }
 
@@ -108,6 +117,7 @@ final class ChatSession {
     String[] words = text.split("\\s+", 2);
     switch (words[0]) {
       case "/sources" -> sources();
+      case "/check" -> check.check(words.length > 1 ? words[1] : "", conversation.turns());
       case "/save" -> save(words.length > 1 ? words[1] : "");
       case "/clear" -> {
         conversation.clear();
@@ -149,6 +159,7 @@ final class ChatSession {
     for (String line :
         List.of(
             context.text("chat.help.sources"),
+            context.text("chat.help.check"),
             context.text("chat.help.save"),
             context.text("chat.help.clear"),
             context.text("chat.help.help"),

@@ -28,6 +28,15 @@ class ChatCommandTest {
   }
 
   @Test
+  void an_own_answer_is_checked_against_what_was_asked_last() {
+    home.input = "LoRA 会增加推理延迟吗?\n/check 合并之后推理会慢一倍\n/check\n";
+    home.run("chat", "--offline")
+        .exits(0)
+        .outContains("合并之后推理会慢一倍", "peft-01")
+        .complains("/check TEXT");
+  }
+
+  @Test
   void a_follow_up_is_looked_up_whole_and_answered_with_its_own_sources() {
     Home.Result result = chat(QUESTION, "那它会拖慢推理吗?").errIsEmpty();
 
