@@ -114,7 +114,8 @@ public final class DraftChecker {
   public Observation observe(String question, int entry, List<String> claims, List<String> points) {
     Bench bench = new Bench(question, entry, claims);
     List<Judgement> judgements =
-        bench.judge(claims.stream().map(text -> new Claim(text, 0, text.length())).toList());
+        bench.elsewhere(
+            bench.judge(claims.stream().map(text -> new Claim(text, 0, text.length())).toList()));
     List<PointCoverage> covered = bench.points(judgements);
     List<PointCoverage> given = bench.points(judgements, points);
     return new Observation(

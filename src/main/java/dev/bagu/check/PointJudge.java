@@ -19,10 +19,10 @@ final class PointJudge {
   private static final String[] OUTCOMES = {"missed", "made"};
 
   /** From this probability on a point is made. */
-  private static final double MADE = 0.5;
+  private static final double MADE = 0.6;
 
   /** From this probability on it is partly made. */
-  private static final double PARTLY = 0.25;
+  private static final double PARTLY = 0.45;
 
   /** A claim that copies the sentence which a point sums up makes the point. */
   private static final double HOME = 0.62;
@@ -65,7 +65,7 @@ final class PointJudge {
       return coverage(point, State.MADE, 1, nearest);
     }
     return made >= PARTLY
-        ? coverage(point, State.PARTLY, made / MADE, nearest)
+        ? coverage(point, State.PARTLY, made, nearest)
         : coverage(point, State.MISSED, 0, Optional.empty());
   }
 
