@@ -109,8 +109,7 @@ public final class CheckFit {
     Map<String, Double> values = new TreeMap<>();
     values.putAll(SoftmaxFit.fit("lists", VERDICTS, weighed(lists, 0), L2_LISTS));
     values.putAll(SoftmaxFit.fit("plain", VERDICTS, weighed(plain, 0), L2_PLAIN));
-    values.merge("lists.bias.contradicted", LEAN_LISTS, Double::sum);
-    values.merge("plain.bias.contradicted", LEAN_PLAIN, Double::sum);
+    values.merge("plain.bias.contradicted", LEAN, Double::sum);
     values.putAll(SoftmaxFit.fit("point", List.of("missed", "made"), points, L2_POINT));
     return values;
   }
