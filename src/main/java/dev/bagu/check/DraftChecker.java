@@ -33,8 +33,11 @@ public final class DraftChecker {
   /** How much nearer to the claim another entry must come. */
   private static final double CLEARER = 0.04;
 
-  /** From this certainty on no other entry is asked. */
+  /** From this certainty on no other entry is asked, where the claim is also plainly said. */
   private static final double SETTLED = 0.9;
+
+  /** A claim that the nearest words agree with this much is plainly said. */
+  private static final double PLAINLY_SAID = 0.75;
 
   private final HybridRetriever retriever;
   private final EncoderPool encoders;
@@ -216,7 +219,7 @@ public final class DraftChecker {
     List<Judgement> elsewhere(List<Judgement> judgements) {
       List<Reading> open = new ArrayList<>();
       for (int i = 0; i < judgements.size(); i++) {
-        if (open(judgements.get(i))) {
+        if (open(judgements.get(i), reads.get(i))) {
           open.add(readings.get(i));
         }
       }
@@ -229,7 +232,7 @@ public final class DraftChecker {
               .toList();
       List<Judgement> all = new ArrayList<>(judgements);
       for (int i = 0; i < all.size() && !near.isEmpty(); i++) {
-        if (open(all.get(i))) {
+        if (open(all.get(i), reads.get(i))) {
           ClaimFeatures.Read read = features.read(readings.get(i), near);
           Judgement there = judge.judge(all.get(i).claim(), readings.get(i), read);
           boolean clearer =
@@ -242,8 +245,10 @@ public final class DraftChecker {
       return all;
     }
 
-    private static boolean open(Judgement judgement) {
-      return judgement.certainty() < SETTLED && judgement.reason() != Reason.INSTRUCTION;
+    private static boolean open(Judgement judgement, ClaimFeatures.Read read) {
+      boolean settled =
+          judgement.certainty() >= SETTLED && read.held().get(0).score() >= PLAINLY_SAID;
+      return !settled && judgement.reason() != Reason.INSTRUCTION;
     }
 
     private boolean listed() {
