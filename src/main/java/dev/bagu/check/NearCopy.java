@@ -1,9 +1,11 @@
 package dev.bagu.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Compares a claim that is nearly a copy of a sentence of the source, character by character.
@@ -36,20 +38,15 @@ record NearCopy(double share, Optional<Reason> difference) {
       return new NearCopy(0, Optional.empty());
     }
     int[] partner = partners(a, b);
-    int met = 0;
-    int first = -1;
-    int last = -1;
-    for (int at : partner) {
-      if (at >= 0) {
-        met++;
-        first = first < 0 ? at : first;
-        last = at;
-      }
-    }
-    double share = (double) met / a.size();
+    int[] met = IntStream.range(0, a.size()).filter(i -> partner[i] >= 0).toArray();
+    double share = (double) met.length / a.size();
     if (share < COPY) {
       return new NearCopy(share, Optional.empty());
     }
+    // What the claim says before and after the common letters stands for as much of the source.
+    int lastMet = met[met.length - 1];
+    int first = Math.max(0, partner[met[0]] - met[0]);
+    int last = Math.min(b.size() - 1, partner[lastMet] + a.size() - 1 - lastMet);
     int from = b.offset(first);
     int to = b.offset(last) + 1;
     return new NearCopy(share, difference(claim, source, a, b, partner, from, to));
@@ -63,52 +60,48 @@ record NearCopy(double share, Optional<Reason> difference) {
     if (other && !there.isEmpty()) {
       return Optional.of(Reason.NUMBER);
     }
-    long denied = source.negations().stream().filter(n -> n.end() > from && n.start() < to).count();
+    long denied =
+        source.negations().stream().filter(n -> n.end() + 1 >= from && n.start() < to).count();
     if ((denied - claim.negations().size()) % 2 != 0) {
       return Optional.of(Reason.NEGATION);
     }
-    String mine = rest(a, partner);
-    String theirs = missing(b, partner, b.indexAt(from), b.indexAt(to - 1) + 1);
-    if (mine.length() >= 2 && sorted(mine).equals(sorted(theirs))) {
+    boolean[] mine = new boolean[a.size()];
+    boolean[] theirs = new boolean[b.size()];
+    Arrays.fill(theirs, b.indexAt(from), b.indexAt(to - 1) + 1, true);
+    for (int i = 0; i < partner.length; i++) {
+      mine[i] = partner[i] < 0;
+      if (partner[i] >= 0) {
+        theirs[partner[i]] = false;
+      }
+    }
+    String rest = a.marked(mine);
+    if (rest.length() >= 2 && sorted(rest).equals(sorted(b.marked(theirs)))) {
       return Optional.of(Reason.ROLES);
     }
-    return opposite(mine, theirs) ? Optional.of(Reason.DIRECTION) : Optional.empty();
+    return opposite(words(claim, a, mine), words(source, b, theirs))
+        ? Optional.of(Reason.DIRECTION)
+        : Optional.empty();
   }
 
-  /** Whether what is left of the two sides are opposites or rivals. */
-  private static boolean opposite(String mine, String theirs) {
-    List<Contrasts.Mention> there = Contrasts.in(theirs);
-    return Contrasts.in(mine).stream()
+  /** The contrasting words in which a text differs from the other, be it in one letter. */
+  private static List<Contrasts.Mention> words(Reading text, Letters letters, boolean[] differs) {
+    return text.contrasts().stream()
+        .filter(
+            word ->
+                IntStream.range(0, letters.size())
+                    .filter(i -> differs[i])
+                    .map(letters::offset)
+                    .anyMatch(at -> at >= word.start() && at < word.end()))
+        .toList();
+  }
+
+  /** Whether one word excludes another. */
+  private static boolean opposite(List<Contrasts.Mention> mine, List<Contrasts.Mention> theirs) {
+    return mine.stream()
         .anyMatch(
             here ->
-                there.stream()
+                theirs.stream()
                     .anyMatch(t -> t.family() == here.family() && t.member() != here.member()));
-  }
-
-  private static String rest(Letters a, int[] partner) {
-    StringBuilder rest = new StringBuilder();
-    for (int i = 0; i < partner.length; i++) {
-      if (partner[i] < 0) {
-        rest.append(a.letter(i));
-      }
-    }
-    return rest.toString();
-  }
-
-  private static String missing(Letters b, int[] partner, int from, int to) {
-    boolean[] met = new boolean[b.size()];
-    for (int at : partner) {
-      if (at >= 0) {
-        met[at] = true;
-      }
-    }
-    StringBuilder rest = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      if (!met[i]) {
-        rest.append(b.letter(i));
-      }
-    }
-    return rest.toString();
   }
 
   private static String sorted(String text) {
@@ -166,6 +159,14 @@ record NearCopy(double share, Optional<Reason> difference) {
 
     char letter(int i) {
       return letters.charAt(i);
+    }
+
+    String marked(boolean[] marks) {
+      StringBuilder marked = new StringBuilder();
+      for (int i = 0; i < marks.length; i++) {
+        marked.append(marks[i] ? letters.substring(i, i + 1) : "");
+      }
+      return marked.toString();
     }
 
     int offset(int i) {
