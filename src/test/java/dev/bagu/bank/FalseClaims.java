@@ -30,7 +30,8 @@ final class FalseClaims {
           new String[] {"不增加", "增加"},
           new String[] {"并非", "正是"});
 
-  private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*");
+  private static final Pattern NAME =
+      Pattern.compile("(?<!\\d ?)\\b[A-Z][A-Za-z0-9]{2,}(?:-[A-Za-z0-9]+)*");
 
   private static final List<String[]> PAIRS =
       List.of(
@@ -44,7 +45,6 @@ final class FalseClaims {
           new String[] {"偏差", "方差"},
           new String[] {"高频", "低频"},
           new String[] {"前向", "反向"},
-          new String[] {"行", "列"},
           new String[] {"参数", "数据"},
           new String[] {"老师", "学生"},
           new String[] {"查询", "文档"});
@@ -77,7 +77,10 @@ final class FalseClaims {
     }
     for (String verb : VERBS) {
       int at = claim.indexOf(verb);
-      if (at > 1 && claim.indexOf(verb, at + 1) < 0 && verb(claim, at, verb)) {
+      if (at > 1
+          && !claim.substring(0, at).contains("**")
+          && claim.indexOf(verb, at + 1) < 0
+          && verb(claim, at, verb)) {
         return Optional.of(replaced(claim, at, at, "不"));
       }
     }
@@ -86,6 +89,9 @@ final class FalseClaims {
 
   /** The statement with two things in each other's place. */
   static Optional<String> swapped(String claim) {
+    if (claim.contains("|")) {
+      return Optional.empty();
+    }
     for (String[] pair : PAIRS) {
       int first = claim.indexOf(pair[0]);
       int second = claim.indexOf(pair[1]);
@@ -94,7 +100,7 @@ final class FalseClaims {
               && second >= 0
               && claim.indexOf(pair[0], first + 1) < 0
               && claim.indexOf(pair[1], second + 1) < 0;
-      if (once && pair[0].length() > 1 && apart(claim, first, second, pair)) {
+      if (once && apart(claim, first, second, pair)) {
         String hidden = claim.replace(pair[0], "\u0000");
         return Optional.of(hidden.replace(pair[1], pair[0]).replace("\u0000", pair[1]));
       }

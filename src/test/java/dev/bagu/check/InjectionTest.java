@@ -182,8 +182,7 @@ class InjectionTest {
     assertThat(finder.byId("none-01")).isEmpty();
     assertThat(finder.byQuestion("如何做红烧肉")).isEmpty();
     assertThat(finder.byQuestion("LoRA 的推理速度")).isEqualTo(finder.byId("peft-01"));
-    assertThat(finder.byDraft("它把一个大批次拆成几个小批次，最后才更新一次参数。"))
-        .isEqualTo(finder.byId("train-01"));
+    assertThat(finder.byDraft("它把一个大批次拆成几个小批次，最后才更新一次参数。")).isEqualTo(finder.byId("train-01"));
     assertThat(finder.byDraft("")).isEmpty();
   }
 

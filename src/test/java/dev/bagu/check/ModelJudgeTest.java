@@ -295,6 +295,7 @@ class ModelJudgeTest {
 
   private static ScriptedReply verdict(String verdict, String reason, String quote) {
     return ScriptedReply.text(
-        "{\"verdict\":\"%s\",\"reason\":\"%s\",\"quote\":\"%s\"}".formatted(verdict, reason, quote));
+        "{\"verdict\":\"%s\",\"reason\":\"%s\",\"quote\":\"%s\"}"
+            .formatted(verdict, reason, quote));
   }
 }

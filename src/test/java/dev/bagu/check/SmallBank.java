@@ -87,8 +87,7 @@ final class SmallBank implements AutoCloseable {
 
   /** A draft on LoRA's latency, checked. */
   CheckReport check(String draft) {
-    return checker.check(
-        new CheckRequest(QUESTION, finder.byId("peft-01").getAsInt(), draft));
+    return checker.check(new CheckRequest(QUESTION, finder.byId("peft-01").getAsInt(), draft));
   }
 
   EntryFinder finder() {

@@ -149,9 +149,7 @@ class CheckEvaluationTest {
         "d1",
         "LoRA 会增加推理延迟吗？",
         entry,
-        claims.stream()
-            .map(text -> new DraftCase.LabelledClaim(text, Verdict.SUPPORTED))
-            .toList(),
+        claims.stream().map(text -> new DraftCase.LabelledClaim(text, Verdict.SUPPORTED)).toList(),
         missed,
         List.of(),
         "dev");

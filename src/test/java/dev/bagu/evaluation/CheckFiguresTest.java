@@ -67,7 +67,8 @@ class CheckFiguresTest {
     JsonNode json = new ObjectMapper().readTree(CheckFigures.json(RUNS));
 
     assertThat(lines.get(0)).isEqualTo("drafts 2, claims 8");
-    assertThat(lines).anyMatch(line -> line.startsWith("supported precision") && line.contains("0.750"));
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("supported precision") && line.contains("0.750"));
     assertThat(json.path("drafts").asInt()).isEqualTo(2);
     assertThat(json.path("supported_precision").path("value").asDouble()).isEqualTo(0.75);
     assertThat(CheckFigures.lines(RUNS)).isEqualTo(lines);

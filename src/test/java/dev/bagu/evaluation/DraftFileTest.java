@@ -50,7 +50,8 @@ class DraftFileTest {
     DraftCase draft =
         DraftFile.read(file("{\"id\":\"d1\",\"question\":\"q\",\"claims\":[]}")).get(0);
 
-    assertThat(draft).isEqualTo(new DraftCase("d1", "q", "", List.of(), List.of(), List.of(), "dev"));
+    assertThat(draft)
+        .isEqualTo(new DraftCase("d1", "q", "", List.of(), List.of(), List.of(), "dev"));
   }
 
   @ParameterizedTest(name = "{0}")
