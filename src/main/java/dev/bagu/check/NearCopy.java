@@ -164,16 +164,17 @@ record NearCopy(double share, Optional<Reason> difference) {
     boolean same(int i, Words other, int j) {
       Word here = words.get(i);
       Word there = other.words.get(j);
-      return here.number().isPresent() && there.number().isPresent()
-          ? equal(here.number().get(), there.number().get())
-          : here.text().equals(there.text());
+      if (here.number().isPresent() && there.number().isPresent()) {
+        return equal(here.number().get(), there.number().get());
+      }
+      return here.text().equals(there.text());
     }
 
     /** Whether two numbers agree, and so do both ends where both are ranges. */
     private static boolean equal(Quantity one, Quantity other) {
       boolean ranges = one.low() < one.high() && other.low() < other.high();
       return one.agrees(other)
-          && (!ranges || low(one).agrees(low(other)) && high(one).agrees(high(other)));
+          && (!ranges || (low(one).agrees(low(other)) && high(one).agrees(high(other))));
     }
 
     private static Quantity low(Quantity q) {

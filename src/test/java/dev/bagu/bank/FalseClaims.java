@@ -1,6 +1,5 @@
 package dev.bagu.bank;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -31,7 +30,7 @@ final class FalseClaims {
           new String[] {"并非", "正是"});
 
   private static final Pattern NAME =
-      Pattern.compile("(?<!\\d ?)\\b[A-Z][A-Za-z0-9]{2,}(?:-[A-Za-z0-9]+)*");
+      Pattern.compile("(?<!\\d ?)\\b(?![KMGT]i?B\\b)[A-Z][A-Za-z0-9]{1,}(?:-[A-Za-z0-9]+)*");
 
   private static final List<String[]> PAIRS =
       List.of(
@@ -109,24 +108,27 @@ final class FalseClaims {
   }
 
   private static Optional<String> swappedNames(String claim) {
-    List<MatchResult> names = new ArrayList<>(NAME.matcher(claim).results().toList());
-    if (names.size() != 2 || claim.contains("$") || claim.contains("`")) {
+    List<MatchResult> names = NAME.matcher(claim).results().toList();
+    if (claim.contains("$") || claim.contains("`")) {
       return Optional.empty();
     }
-    MatchResult one = names.get(0);
-    MatchResult two = names.get(1);
-    String between = claim.substring(one.end(), two.start());
-    if (between.strip().length() < 3
-        || ALIKE.matcher(between).find()
-        || one.group().equals(two.group())) {
-      return Optional.empty();
+    for (int i = 0; i + 1 < names.size(); i++) {
+      MatchResult one = names.get(i);
+      MatchResult two = names.get(i + 1);
+      String between = claim.substring(one.end(), two.start());
+      boolean once =
+          claim.indexOf(one.group()) == claim.lastIndexOf(one.group())
+              && claim.indexOf(two.group()) == claim.lastIndexOf(two.group());
+      if (once && between.strip().length() >= 3 && !ALIKE.matcher(between).find()) {
+        return Optional.of(
+            claim.substring(0, one.start())
+                + two.group()
+                + between
+                + one.group()
+                + claim.substring(two.end()));
+      }
     }
-    return Optional.of(
-        claim.substring(0, one.start())
-            + two.group()
-            + between
-            + one.group()
-            + claim.substring(two.end()));
+    return Optional.empty();
   }
 
   private static boolean apart(String claim, int first, int second, String[] pair) {
