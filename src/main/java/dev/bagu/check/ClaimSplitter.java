@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * <p>A claim is a sentence, a list item or a table row; a sentence is cut further at semicolons and
  * at commas between clauses that assert something of their own. Greetings, filler, questions,
- * headings, code and orders to the reader are no claims.
+ * headings, code, bare words and orders to the reader are no claims.
  *
  * <p>Example: "嗯，LoRA 冻结原权重，只训练两个低秩矩阵；推理时可以合并。还有问题吗？" gives "LoRA 冻结原权重，只训练两个低秩矩阵" and "推理时可以合并".
  */
@@ -48,6 +48,12 @@ final class ClaimSplitter {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern QUESTION =
       Pattern.compile(".*(?:[？?]|吗|么|呢)[”\"』」）)]*\\z", Pattern.DOTALL);
+
+  /** Bare words with spaces between, at least three of them Chinese: they assert nothing. */
+  private static final Pattern BARE_WORDS =
+      Pattern.compile(
+          "(?=(?:.*?(?<!\\p{IsHan})\\p{IsHan}{1,4}(?!\\p{IsHan})){3})"
+              + "(?:\\p{IsHan}{1,4}|[A-Za-z0-9-]{1,24})(?:\\s+(?:\\p{IsHan}{1,4}|[A-Za-z0-9-]{1,24})){4,60}");
 
   /** What a clause begins with when it only goes on with the one before. */
   private static final Pattern GOES_ON =
@@ -177,6 +183,7 @@ final class ClaimSplitter {
         && !GREETING.matcher(text).matches()
         && !ABSTAINS.matcher(text).matches()
         && !QUESTION.matcher(text).matches()
+        && !BARE_WORDS.matcher(text).matches()
         && !Orders.given(text)) {
       claims.add(new Claim(text, from, to));
     }

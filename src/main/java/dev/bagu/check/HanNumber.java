@@ -19,7 +19,7 @@ final class HanNumber {
       char c = han.charAt(i);
       double unit = unit(c);
       if (unit == 0) {
-        digit = digit < 0 ? digit(c) : digit;
+        digit = digit < 0 && digit(c) > 0 ? digit(c) : digit; // 零 only holds a place
       } else if (unit < 1e4) {
         section += (digit < 0 ? 1 : digit) * unit;
         digit = -1;

@@ -1,27 +1,29 @@
 package dev.bagu.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Compares a claim that is nearly a copy of a sentence of the source, character by character.
+ * Compares a claim that is nearly a copy of a sentence of the source, word by word.
  *
  * <p>Where a claim is a copy but for a number, a negation or two things that have changed places,
- * these few characters decide, and no likeness of the whole does. The claim is laid over the
- * stretch of the sentence that it shares most characters with, in order (longest common
- * subsequence).
+ * these few words decide, and no likeness of the whole does. The claim is laid over the stretch of
+ * the sentence that it shares most words with, in order (longest common subsequence); a Chinese
+ * character, a Latin word and a number with its unit are one word each.
  *
- * @param share of the claim's letters and digits that stand in the stretch in the same order, [0,
- *     1]
+ * @param share of the claim's words that stand in the stretch in the same order, other numbers
+ *     included, [0, 1]
  * @param difference what turns it round; empty for a faithful copy
  */
 record NearCopy(double share, Optional<Reason> difference) {
   /** From this share on a claim is a copy. */
   private static final double COPY = 0.8;
 
-  /** Longest texts that are compared, in letters. */
+  /** Longest texts that are compared, in words. */
   private static final int LONGEST = 400;
 
   /** Whether the claim is a copy, faithful or not. */
@@ -30,154 +32,185 @@ record NearCopy(double share, Optional<Reason> difference) {
   }
 
   static NearCopy of(Reading claim, Reading source) {
-    Letters a = Letters.of(claim.text());
-    Letters b = Letters.of(source.text());
+    Words a = Words.of(claim);
+    Words b = Words.of(source);
     if (a.size() == 0 || b.size() == 0 || a.size() > LONGEST || b.size() > 3 * LONGEST) {
       return new NearCopy(0, Optional.empty());
     }
     int[] partner = partners(a, b);
-    int met = 0;
-    int first = -1;
-    int last = -1;
-    for (int at : partner) {
-      if (at >= 0) {
-        met++;
-        first = first < 0 ? at : first;
-        last = at;
+    int[] met = IntStream.range(0, a.size()).filter(i -> partner[i] >= 0).toArray();
+    if (met.length == 0) {
+      return new NearCopy(0, Optional.empty());
+    }
+    // What the claim says before and after the common words stands for as much of the source.
+    int lastMet = met[met.length - 1];
+    int first = Math.max(0, partner[met[0]] - met[0]);
+    int last = Math.min(b.size() - 1, partner[lastMet] + a.size() - 1 - lastMet);
+    boolean[] mine = new boolean[a.size()];
+    boolean[] theirs = new boolean[b.size()];
+    Arrays.fill(theirs, first, last + 1, true);
+    for (int i = 0; i < partner.length; i++) {
+      mine[i] = partner[i] < 0;
+      if (partner[i] >= 0) {
+        theirs[partner[i]] = false;
       }
     }
-    double share = (double) met / a.size();
+    long numbers = Math.min(a.numbers(mine), b.numbers(theirs));
+    double share = (double) (met.length + numbers) / a.size();
     if (share < COPY) {
       return new NearCopy(share, Optional.empty());
     }
-    int from = b.offset(first);
-    int to = b.offset(last) + 1;
-    return new NearCopy(share, difference(claim, source, a, b, partner, from, to));
-  }
-
-  private static Optional<Reason> difference(
-      Reading claim, Reading source, Letters a, Letters b, int[] partner, int from, int to) {
-    List<Quantity> there =
-        source.quantities().stream().filter(q -> q.end() > from && q.start() < to).toList();
-    boolean other = claim.quantities().stream().anyMatch(q -> there.stream().noneMatch(q::agrees));
-    if (other && !there.isEmpty()) {
-      return Optional.of(Reason.NUMBER);
+    if (numbers > 0) {
+      return new NearCopy(share, Optional.of(Reason.NUMBER));
     }
-    long denied = source.negations().stream().filter(n -> n.end() > from && n.start() < to).count();
+    int from = b.start(first);
+    int to = b.end(last);
+    long denied =
+        source.negations().stream().filter(n -> n.end() + 1 >= from && n.start() < to).count();
     if ((denied - claim.negations().size()) % 2 != 0) {
-      return Optional.of(Reason.NEGATION);
+      return new NearCopy(share, Optional.of(Reason.NEGATION));
     }
-    String mine = rest(a, partner);
-    String theirs = missing(b, partner, b.indexAt(from), b.indexAt(to - 1) + 1);
-    if (mine.length() >= 2 && sorted(mine).equals(sorted(theirs))) {
-      return Optional.of(Reason.ROLES);
+    List<String> rest = a.marked(mine);
+    if (rest.size() >= 2 && rest.equals(b.marked(theirs))) {
+      return new NearCopy(share, Optional.of(Reason.ROLES));
     }
-    return opposite(mine, theirs) ? Optional.of(Reason.DIRECTION) : Optional.empty();
+    boolean opposed = opposite(contrasts(claim, a, mine), contrasts(source, b, theirs));
+    return new NearCopy(share, opposed ? Optional.of(Reason.DIRECTION) : Optional.empty());
   }
 
-  /** Whether what is left of the two sides are opposites or rivals. */
-  private static boolean opposite(String mine, String theirs) {
-    List<Contrasts.Mention> there = Contrasts.in(theirs);
-    return Contrasts.in(mine).stream()
+  /** The contrasting words in which a text differs from the other, be it in one character. */
+  private static List<Contrasts.Mention> contrasts(Reading text, Words words, boolean[] differs) {
+    return text.contrasts().stream()
+        .filter(
+            each ->
+                IntStream.range(0, words.size())
+                    .filter(i -> differs[i])
+                    .anyMatch(i -> words.start(i) < each.end() && words.end(i) > each.start()))
+        .toList();
+  }
+
+  /** Whether one word excludes another. */
+  private static boolean opposite(List<Contrasts.Mention> mine, List<Contrasts.Mention> theirs) {
+    return mine.stream()
         .anyMatch(
             here ->
-                there.stream()
+                theirs.stream()
                     .anyMatch(t -> t.family() == here.family() && t.member() != here.member()));
   }
 
-  private static String rest(Letters a, int[] partner) {
-    StringBuilder rest = new StringBuilder();
-    for (int i = 0; i < partner.length; i++) {
-      if (partner[i] < 0) {
-        rest.append(a.letter(i));
-      }
-    }
-    return rest.toString();
-  }
-
-  private static String missing(Letters b, int[] partner, int from, int to) {
-    boolean[] met = new boolean[b.size()];
-    for (int at : partner) {
-      if (at >= 0) {
-        met[at] = true;
-      }
-    }
-    StringBuilder rest = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      if (!met[i]) {
-        rest.append(b.letter(i));
-      }
-    }
-    return rest.toString();
-  }
-
-  private static String sorted(String text) {
-    return text.chars()
-        .sorted()
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
-  /** For each letter of a its partner in b by a longest common subsequence; -1 for none. */
-  private static int[] partners(Letters a, Letters b) {
+  /** For each word of a its partner in b by a longest common subsequence; -1 for none. */
+  private static int[] partners(Words a, Words b) {
     int[][] longest = new int[a.size() + 1][b.size() + 1];
     for (int i = a.size() - 1; i >= 0; i--) {
       for (int j = b.size() - 1; j >= 0; j--) {
         longest[i][j] =
-            a.letter(i) == b.letter(j)
+            a.same(i, b, j)
                 ? longest[i + 1][j + 1] + 1
                 : Math.max(longest[i + 1][j], longest[i][j + 1]);
       }
     }
     int[] partner = new int[a.size()];
+    Arrays.fill(partner, -1);
+    // Begins as late as it can and then goes on as early as it can: the stretch stays narrow.
     int j = 0;
-    for (int i = 0; i < partner.length; i++) {
-      partner[i] = -1;
-      while (j < b.size() && longest[i][j] == longest[i][j + 1]) {
+    while (j + 1 < b.size() && longest[0][j + 1] == longest[0][0]) {
+      j++;
+    }
+    for (int i = 0; i < a.size() && j < b.size(); ) {
+      if (a.same(i, b, j) && longest[i][j] == longest[i + 1][j + 1] + 1) {
+        partner[i++] = j++;
+      } else if (longest[i][j + 1] == longest[i][j]) {
         j++;
-      }
-      if (j < b.size()
-          && a.letter(i) == b.letter(j)
-          && longest[i][j] == longest[i + 1][j + 1] + 1) {
-        partner[i] = j++;
+      } else {
+        i++;
       }
     }
     return partner;
   }
 
-  /** The letters and digits of a text in lower case, with their offsets. */
-  private record Letters(String letters, List<Integer> offsets) {
-    static Letters of(String text) {
-      StringBuilder letters = new StringBuilder();
-      List<Integer> offsets = new ArrayList<>();
-      String lower = text.toLowerCase(Locale.ROOT);
-      for (int i = 0; i < Math.min(lower.length(), text.length()); i++) {
-        if (Character.isLetterOrDigit(lower.charAt(i))) {
-          letters.append(lower.charAt(i));
-          offsets.add(i);
+  /** One word and where it stands; {@code number} where it is one. */
+  private record Word(String text, Optional<Quantity> number, int start, int end) {}
+
+  /** The words of a text in lower case, numbers whole. */
+  private record Words(List<Word> words) {
+    static Words of(Reading reading) {
+      String text = reading.text();
+      List<Word> words = new ArrayList<>();
+      for (int i = 0; i < text.length(); ) {
+        int at = i;
+        Optional<Quantity> number =
+            reading.quantities().stream().filter(q -> q.start() <= at && q.end() > at).findFirst();
+        int end = number.map(Quantity::end).orElseGet(() -> end(text, at));
+        if (number.isPresent() || Character.isLetterOrDigit(text.charAt(i))) {
+          words.add(new Word(text.substring(i, end).toLowerCase(Locale.ROOT), number, i, end));
         }
+        i = end;
       }
-      return new Letters(letters.toString(), offsets);
+      return new Words(words);
+    }
+
+    private static int end(String text, int start) {
+      int end = start + 1;
+      while (latin(text.charAt(start)) && end < text.length() && latin(text.charAt(end))) {
+        end++;
+      }
+      return end;
+    }
+
+    private static boolean latin(char c) {
+      return c < 0x250 && Character.isLetterOrDigit(c);
+    }
+
+    boolean same(int i, Words other, int j) {
+      Word here = words.get(i);
+      Word there = other.words.get(j);
+      if (here.number().isPresent() && there.number().isPresent()) {
+        return equal(here.number().get(), there.number().get());
+      }
+      return here.text().equals(there.text());
+    }
+
+    /** Whether two numbers agree, and so do both ends where both are ranges. */
+    private static boolean equal(Quantity one, Quantity other) {
+      boolean ranges = one.low() < one.high() && other.low() < other.high();
+      return one.agrees(other)
+          && (!ranges || (low(one).agrees(low(other)) && high(one).agrees(high(other))));
+    }
+
+    private static Quantity low(Quantity q) {
+      return new Quantity(q.low(), q.low(), q.unit(), q.rounded(), q.start(), q.end());
+    }
+
+    private static Quantity high(Quantity q) {
+      return new Quantity(q.high(), q.high(), q.unit(), q.rounded(), q.start(), q.end());
     }
 
     int size() {
-      return letters.length();
+      return words.size();
     }
 
-    char letter(int i) {
-      return letters.charAt(i);
+    int start(int i) {
+      return words.get(i).start();
     }
 
-    int offset(int i) {
-      return offsets.get(i);
+    int end(int i) {
+      return words.get(i).end();
     }
 
-    int indexAt(int offset) {
-      int at = 0;
-      while (at + 1 < offsets.size() && offsets.get(at + 1) <= offset) {
-        at++;
-      }
-      return at;
+    /** How many of the marked words are numbers. */
+    long numbers(boolean[] marks) {
+      return IntStream.range(0, marks.length)
+          .filter(i -> marks[i] && words.get(i).number().isPresent())
+          .count();
+    }
+
+    /** The marked words, sorted. */
+    List<String> marked(boolean[] marks) {
+      return IntStream.range(0, marks.length)
+          .filter(i -> marks[i])
+          .mapToObj(i -> words.get(i).text())
+          .sorted()
+          .toList();
     }
   }
 }

@@ -35,6 +35,7 @@ final class Quantities {
       Pattern.compile("(?<below>[二三四五六七八九十百千]{1,3})分之(?<above>[零一二两三四五六七八九十百]{1,6})");
   private static final Pattern HALF = Pattern.compile("一半|减半|对半|\\bhalf\\b");
   private static final Pattern HALF_UNIT = Pattern.compile("半(?:个)?\\s*(?<unit>MiB|GiB|MB|GB|TB)");
+  private static final Pattern BARE = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
   private static final Pattern RANGE = Pattern.compile("\\s*(?:到|至|~|～|-|–|—|to|and)\\s*");
   private static final Pattern ABOUT_BEFORE =
       Pattern.compile(
@@ -245,14 +246,30 @@ final class Quantities {
               && RANGE.matcher(text.substring(last.end(), each.start())).matches()
               && (last.unit().isEmpty() || last.unit().equals(each.unit()));
       if (range && last.low() <= each.high()) {
+        double low = last.low() * (last.unit().isEmpty() ? factor(text, last, each) : 1);
         joined.remove(joined.size() - 1);
         joined.add(
             new Quantity(
-                last.low(), each.high(), each.unit(), each.rounded(), last.start(), each.end()));
+                Math.min(low, each.high()),
+                each.high(),
+                each.unit(),
+                each.rounded(),
+                last.start(),
+                each.end()));
       } else {
         joined.add(each);
       }
     }
     return joined;
+  }
+
+  /** What a range's first end is multiplied by where only the second has a unit: 1.5~2 TB. */
+  private static double factor(String text, Quantity first, Quantity second) {
+    Matcher bare = BARE.matcher(text.substring(first.start(), first.end()));
+    Matcher number = BARE.matcher(text.substring(second.start(), second.end()));
+    if (!number.lookingAt()) {
+      return text.substring(second.start(), second.end()).endsWith("成") ? 10 : 1;
+    }
+    return bare.matches() ? second.low() / Double.parseDouble(number.group().replace(",", "")) : 1;
   }
 }

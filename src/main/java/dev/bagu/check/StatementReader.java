@@ -46,6 +46,9 @@ final class StatementReader {
   /** Known statements that are read for a draft. */
   private static final int SAID = 16;
 
+  /** What a text shares that holds all words of a claim: it is always read. */
+  private static final double WHOLE = 1;
+
   /** Where known statements stand: never shown. */
   private static final String CLAIMS = "claims.md";
 
@@ -83,11 +86,17 @@ final class StatementReader {
     return new HashSet<>(LexicalIndex.terms(IndexField.CHUNK_PAIRS, text));
   }
 
-  /** The largest share of any claim's terms that a text has, favouring short texts. */
+  /**
+   * The largest share of any claim's terms that a text has, favouring short texts; {@link #WHOLE}
+   * where it has all.
+   */
   private static double shared(Set<String> terms, List<Set<String>> claims) {
     double most = 0;
     for (Set<String> claim : claims) {
       long met = claim.stream().filter(terms::contains).count();
+      if (met == claim.size() && met > 0) {
+        return WHOLE;
+      }
       most = Math.max(most, met / Math.sqrt((claim.size() + 1.0) * (terms.size() + 1.0)));
     }
     return most;
@@ -300,6 +309,7 @@ final class StatementReader {
       of.stream()
           .sorted(Comparator.comparingDouble((Integer i) -> -shared[i]).thenComparing(i -> i))
           .skip(most)
+          .filter(i -> shared[i] < WHOLE)
           .forEach(dropped::add);
     }
 

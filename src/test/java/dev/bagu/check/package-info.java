@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bagu.check;
+
+import org.jspecify.annotations.NullMarked;
