@@ -72,9 +72,7 @@ public final class Bagu extends BaguCommand {
   /** Runs a command line; gives its exit code. */
   static int run(Surroundings surroundings, String... args) {
     return run(
-        surroundings,
-        HeadStart.of(surroundings.environment(), surroundings.system(), args),
-        args);
+        surroundings, HeadStart.of(surroundings.environment(), surroundings.system(), args), args);
   }
 
   private static int run(Surroundings surroundings, EncoderPool encoders, String... args) {

@@ -72,8 +72,7 @@ final class ColdStart {
 
   private static double[] timed(Setting setting, String jars) throws Exception {
     String printed =
-        setting.java(
-            jars, ColdStartParts.class, setting.home().resolve("models").toString());
+        setting.java(jars, ColdStartParts.class, setting.home().resolve("models").toString());
     return Pattern.compile(" ")
         .splitAsStream(printed.strip())
         .mapToDouble(nanos -> Long.parseLong(nanos) / 1e6)
@@ -93,10 +92,7 @@ final class ColdStart {
             () -> setting.bagu("ask", "--offline", Setting.QUESTION),
             () ->
                 setting.java(
-                    classPath,
-                    EasyRagProgram.class,
-                    setting.bank().toString(),
-                    Setting.QUESTION));
+                    classPath, EasyRagProgram.class, setting.bank().toString(), Setting.QUESTION));
     table.atMost(what, times[0], times[1], 0.10);
   }
 

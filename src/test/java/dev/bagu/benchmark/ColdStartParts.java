@@ -28,8 +28,7 @@ final class ColdStartParts {
           HuggingFaceTokenizer.newInstance(
               models.resolve("bge-small-zh-v1.5-tokenizer.json"), Map.of("padding", "false"))) {
         long read = System.nanoTime();
-        System.out.println(
-            (loaded - start) + " " + (opened - loaded) + " " + (read - opened));
+        System.out.println((loaded - start) + " " + (opened - loaded) + " " + (read - opened));
         if (session.getInputNames().isEmpty() || tokenizer.encode("a").getIds().length == 0) {
           System.exit(1);
         }

@@ -2,7 +2,10 @@ package dev.bagu.benchmark;
 
 import dev.langchain4j.model.embedding.onnx.bgesmallzhv15.BgeSmallZhV15EmbeddingModel;
 
-/** The least that any Java program with this model does: open it as LangChain4j does, embed one query. */
+/**
+ * The least that any Java program with this model does: open it as LangChain4j does, embed one
+ * query.
+ */
 final class MinimalProgram {
   private MinimalProgram() {}
 

@@ -20,7 +20,8 @@ final class Notes {
     this.setting = setting;
     boolean there = Files.isDirectory(setting.notes());
     if (!there) {
-      table.skipped("the notes folder", setting.notes() + " is missing: copies of the bank instead");
+      table.skipped(
+          "the notes folder", setting.notes() + " is missing: copies of the bank instead");
     }
     this.source = there ? setting.notes() : copies(setting.bank(), "bank-copies", COPIES);
   }
@@ -52,8 +53,7 @@ final class Notes {
   private static void copy(Path file, Path to) {
     try {
       Files.createDirectories(to.getParent());
-      Files.copy(
-          file, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -28,9 +28,7 @@ final class SecondStart {
     double[] times =
         Race.run(
             setting.rounds(),
-            () ->
-                setting.bagu(
-                    "search", "--knowledge", folder.toString(), Setting.QUESTION),
+            () -> setting.bagu("search", "--knowledge", folder.toString(), Setting.QUESTION),
             () -> setting.bagu("search", Setting.QUESTION));
     table.row(
         "second start on a folder of " + chunks + " chunks : on the bank",

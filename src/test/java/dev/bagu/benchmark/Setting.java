@@ -17,8 +17,7 @@ import java.util.Set;
  * @param rounds how often each way is timed
  * @param parts what to run; empty for all
  */
-record Setting(
-    Path home, Path work, Path notes, String easyRag, int rounds, Set<String> parts) {
+record Setting(Path home, Path work, Path notes, String easyRag, int rounds, Set<String> parts) {
   /** A question that the bank stores, as the rehearsal does not have it. */
   static final String QUESTION = "LoRA 为什么能省显存?";
 

@@ -35,7 +35,13 @@ final class Table {
    */
   void atLeast(String what, double ours, double other, String unit, double least) {
     double ratio = ours / other;
-    row(what, rate(ours, unit), rate(other, unit), ratio(ratio), "at least " + least, met(ratio >= least));
+    row(
+        what,
+        rate(ours, unit),
+        rate(other, unit),
+        ratio(ratio),
+        "at least " + least,
+        met(ratio >= least));
   }
 
   /** Any figures, as text. */

@@ -90,8 +90,7 @@ final class WarmQuery {
 
   private static void search(
       InMemoryEmbeddingStore<TextSegment> store, KnowledgeIndex index, Embedding query) {
-    store.search(
-        EmbeddingSearchRequest.builder().queryEmbedding(query).maxResults(BEST).build());
+    store.search(EmbeddingSearchRequest.builder().queryEmbedding(query).maxResults(BEST).build());
     index
         .lexical()
         .bm25(
