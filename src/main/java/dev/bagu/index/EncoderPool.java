@@ -3,6 +3,7 @@ package dev.bagu.index;
 import dev.bagu.knowledge.Language;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -30,9 +31,12 @@ public final class EncoderPool implements AutoCloseable {
    * query is also put in Chinese, and the English one where there is English in it.
    */
   public void prepareFor(Language language) {
-    var unused = prepare(TextModel.BGE_SMALL_ZH);
-    if (language != Language.ZH) {
-      var alsoUnused = prepare(TextModel.ALL_MINILM_L6);
+    List<TextModel> models =
+        language == Language.ZH
+            ? List.of(TextModel.BGE_SMALL_ZH)
+            : List.of(TextModel.BGE_SMALL_ZH, TextModel.ALL_MINILM_L6);
+    for (TextModel model : models) {
+      var unused = prepare(model);
     }
   }
 
