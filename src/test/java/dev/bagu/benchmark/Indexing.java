@@ -18,7 +18,7 @@ import java.util.List;
 /** Chunks a second into an embedding store, with the same model and the same chunks. */
 final class Indexing {
   /** Chunks of one race, spread over the bank. */
-  private static final int CHUNKS = 96;
+  private static final int CHUNKS = 48;
 
   private Indexing() {}
 

@@ -5,7 +5,7 @@
  * quarter of an hour on two cores:
  *
  * <pre>{@code
- * mvn -q -B package -DskipTests -Pbenchmark
+ * mvn -B package -DskipTests -Pbenchmark
  * }</pre>
  *
  * <p>{@code -Dbenchmark.rounds=3} is quicker and coarser (11 by default), {@code
