@@ -72,8 +72,8 @@ final class SecondStart {
         String.valueOf(embedded.get()),
         String.valueOf(chunks),
         String.format(Locale.ROOT, "%.4f", (double) embedded.get() / chunks),
-        "1 or 2, that section's",
-        Table.met(embedded.get() >= 1 && embedded.get() <= 2));
+        "1 to 4: the new section and its wordings",
+        Table.met(embedded.get() >= 1 && embedded.get() <= 4));
   }
 
   /** Opens or builds the index; gives its chunks, and counts what had to be embedded. */

@@ -1,8 +1,8 @@
 /**
  * How long Bagu takes, beside the plain ways to do the same: whole processes, indexing, searching.
  *
- * <p>One command builds the program, runs everything and prints a table of ratios; it takes about a
- * quarter of an hour on two cores:
+ * <p>One command builds the program, runs everything and prints a table of ratios; it takes about
+ * half an hour on two cores:
  *
  * <pre>{@code
  * mvn -B package -DskipTests -Pbenchmark
