@@ -14,7 +14,9 @@ final class ColdStart {
   private static final Pattern MODEL_JARS =
       Pattern.compile("langchain4j|onnxruntime|tokenizers|api-0|jackson|slf4j|jspecify");
 
-  /** Fewer than elsewhere: one round embeds the whole bank, minutes where the rest takes a second. */
+  /**
+   * Fewer than elsewhere: one round embeds the whole bank, minutes where the rest takes a second.
+   */
   private static final int EASY_RAG_ROUNDS = 3;
 
   private ColdStart() {}
