@@ -2,6 +2,7 @@ package dev.bagu.cli;
 
 import dev.bagu.BadInput;
 import dev.bagu.BaguException;
+import dev.bagu.index.EncoderPool;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.Function;
-import org.jline.utils.Signals;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -64,17 +64,20 @@ public final class Bagu extends BaguCommand {
 
   /** Runs a command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Ctrl-C ends the process at once: the usual way, hooks first, takes the native runtime away
-    // from under the threads that use it and crashes.
-    Signals.register("INT", () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
-    Signals.register("TERM", () -> Runtime.getRuntime().halt(ExitCode.TERMINATED));
-    System.exit(run(Surroundings.ofProcess(), args));
+    EncoderPool encoders = HeadStart.of(System.getenv(), System.getProperties(), args);
+    Signals.endAtOnce();
+    System.exit(run(Surroundings.ofProcess(), encoders, args));
   }
 
   /** Runs a command line; gives its exit code. */
   static int run(Surroundings surroundings, String... args) {
-    try {
-      Context context = Context.of(surroundings, args);
+    return run(
+        surroundings, HeadStart.of(surroundings.environment(), surroundings.system(), args), args);
+  }
+
+  private static int run(Surroundings surroundings, EncoderPool encoders, String... args) {
+    try (encoders) {
+      Context context = Context.of(surroundings, encoders, args);
       return commandLine(context, args).execute(args);
     } catch (BadInput e) {
       surroundings.err().println("bagu: " + e.getMessage());

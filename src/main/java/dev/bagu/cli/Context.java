@@ -2,6 +2,7 @@ package dev.bagu.cli;
 
 import dev.bagu.cli.terminal.Messages;
 import dev.bagu.cli.terminal.Sanitizer;
+import dev.bagu.index.EncoderPool;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param surroundings outside the program
  * @param messages texts in the person's language
  * @param folders where things lie
+ * @param encoders the models; whoever made the context closes them
  * @param debug whether a failure shows its trace
  */
-record Context(Surroundings surroundings, Messages messages, Folders folders, boolean debug) {
+record Context(
+    Surroundings surroundings,
+    Messages messages,
+    Folders folders,
+    EncoderPool encoders,
+    boolean debug) {
 
   /**
    * Looks for {@code --lang} and {@code --debug} before the command line is parsed, since a mistake
@@ -24,12 +31,19 @@ record Context(Surroundings surroundings, Messages messages, Folders folders, bo
    *
    * @throws dev.bagu.BadInput for a language that Bagu does not speak
    */
-  static Context of(Surroundings surroundings, String... args) {
+  static Context of(Surroundings surroundings, EncoderPool encoders, String... args) {
     return new Context(
         surroundings,
         Messages.of(lang(Arrays.asList(args)), surroundings.environment()),
         Folders.of(surroundings.environment(), surroundings.system()),
+        encoders,
         Arrays.asList(args).contains("--debug"));
+  }
+
+  /** The same with models of its own, none of them open yet. */
+  static Context of(Surroundings surroundings, String... args) {
+    Folders folders = Folders.of(surroundings.environment(), surroundings.system());
+    return of(surroundings, EncoderPool.over(folders.cache()), args);
   }
 
   private static @Nullable String lang(List<String> args) {

@@ -4,7 +4,6 @@ import dev.bagu.BadInput;
 import dev.bagu.BaguException;
 import dev.bagu.index.IndexStore;
 import dev.bagu.index.KnowledgeIndex;
-import dev.bagu.index.TextModel;
 import dev.bagu.knowledge.Glossary;
 import dev.bagu.knowledge.GlossaryRow;
 import dev.bagu.knowledge.KnowledgeBase;
@@ -48,12 +47,12 @@ final class OpenKnowledge implements AutoCloseable {
   /** As above, for a question that will be asked of it. */
   static OpenKnowledge of(Context context, KnowledgeOptions options, String question) {
     IndexNotes notes = new IndexNotes(context);
-    IndexStore store = new IndexStore(context.folders().cache(), notes);
+    IndexStore store = new IndexStore(context.folders().cache(), notes, context.encoders());
     try {
       if (!question.isEmpty()) {
-        // The model loads beside everything else: it is what a cold start waits for. A failure
+        // Models open beside everything else: they are what a cold start waits for. A failure
         // comes again from where the model is used.
-        var unused = store.encoders().prepare(TextModel.of(Language.of(question)));
+        store.encoders().prepareFor(Language.of(question));
       }
       List<Path> roots = options.folders.isEmpty() ? usual(context) : options.folders;
       return new OpenKnowledge(context, notes, store, roots, store.open(roots));

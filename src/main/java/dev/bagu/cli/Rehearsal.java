@@ -1,7 +1,7 @@
 package dev.bagu.cli;
 
 import dev.bagu.cli.terminal.TerminalMode;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,14 +19,20 @@ final class Rehearsal {
     {"ask", "--offline", "--json", "KV cache 占多少显存"},
     {"search", "--explain", "什么是 RAG"},
     {"search", "--json", "What is RLHF?"},
+    {"check", "--offline", "--question", "LoRA 的思路是什么？"},
+    {"check", "--offline", "--json", "--question", "What is the idea behind LoRA?"},
     {"sources"},
     {"ask", "--help"},
   };
+
+  private static final String DRAFT =
+      "LoRA 冻结预训练权重，只训练两个低秩矩阵。秩越大，显存越少。\nIt adds no latency after merging.\n";
 
   private Rehearsal() {}
 
   /** Takes no arguments. */
   public static void main(String[] args) {
+    Signals.endAtOnce();
     Surroundings process = Surroundings.ofProcess();
     for (TerminalMode mode : new TerminalMode[] {TerminalMode.raw(), TerminalMode.colour(100)}) {
       for (String[] command : COMMANDS) {
@@ -39,8 +45,8 @@ final class Rehearsal {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new Surroundings(
-        InputStream.nullInputStream(),
-        true,
+        new ByteArrayInputStream(DRAFT.getBytes(StandardCharsets.UTF_8)),
+        false,
         nowhere,
         () -> mode,
         nowhere,

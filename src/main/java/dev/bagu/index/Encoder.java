@@ -11,6 +11,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.DimensionAwareEmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 
 /**
@@ -64,21 +67,29 @@ public final class Encoder extends DimensionAwareEmbeddingModel implements AutoC
    */
   static Encoder open(TextModel model, Path graph, Path tokenizerFile) {
     try {
+      // Beside the session: the two load different native libraries and take as long as each other.
+      CompletableFuture<HuggingFaceTokenizer> tokenizer =
+          CompletableFuture.supplyAsync(() -> tokenizer(tokenizerFile));
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
         options.setIntraOpNumThreads(Math.max(1, Runtime.getRuntime().availableProcessors()));
+        if (OptimizedGraph.is(graph)) {
+          options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
+        }
         OrtSession session = environment.createSession(graph.toString(), options);
-        return new Encoder(model, environment, session, tokenizer(tokenizerFile));
+        return new Encoder(model, environment, session, tokenizer.join());
+      } finally {
+        // Also after a failure: nothing native may still be loading when the process ends.
+        tokenizer.exceptionally(failure -> null).join();
       }
-    } catch (OrtException | IOException | UnsatisfiedLinkError e) {
+    } catch (OrtException | CompletionException | UnsatisfiedLinkError e) {
       throw new BaguException(
           "cannot load the embedding model from " + graph + ": " + e.getMessage(), e);
     }
   }
 
-  private static HuggingFaceTokenizer tokenizer(Path file) throws IOException {
-    return HuggingFaceTokenizer.newInstance(
-        file,
+  private static HuggingFaceTokenizer tokenizer(Path file) {
+    Map<String, String> options =
         Map.of(
             "padding",
             "false",
@@ -87,7 +98,12 @@ public final class Encoder extends DimensionAwareEmbeddingModel implements AutoC
             "maxLength",
             String.valueOf(MAX_TOKENS),
             "modelMaxLength",
-            String.valueOf(MAX_TOKENS)));
+            String.valueOf(MAX_TOKENS));
+    try {
+      return HuggingFaceTokenizer.newInstance(file, options);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The model that runs here. */

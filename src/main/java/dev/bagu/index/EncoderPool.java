@@ -1,6 +1,9 @@
 package dev.bagu.index;
 
+import dev.bagu.knowledge.Language;
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -12,6 +15,29 @@ public final class EncoderPool implements AutoCloseable {
 
   EncoderPool(ModelFiles files) {
     this.files = files;
+  }
+
+  /**
+   * A pool of the installation's models, or of those unpacked below a cache folder.
+   *
+   * @param cache folder that may be written to
+   */
+  public static EncoderPool over(Path cache) {
+    return new EncoderPool(new ModelFiles(cache));
+  }
+
+  /**
+   * Begins to open the models that a query in a language takes: always the Chinese one, since every
+   * query is also put in Chinese, and the English one where there is English in it.
+   */
+  public void prepareFor(Language language) {
+    List<TextModel> models =
+        language == Language.ZH
+            ? List.of(TextModel.BGE_SMALL_ZH)
+            : List.of(TextModel.BGE_SMALL_ZH, TextModel.ALL_MINILM_L6);
+    for (TextModel model : models) {
+      var unused = prepare(model);
+    }
   }
 
   /** Begins to open a model on another thread, so that it is ready when {@link #get} asks. */

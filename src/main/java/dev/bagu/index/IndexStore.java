@@ -43,9 +43,31 @@ public final class IndexStore implements AutoCloseable {
    * @param listener hears what takes time
    */
   public IndexStore(Path cache, IndexListener listener) {
+    this(cache, listener, EncoderPool.over(cache));
+  }
+
+  /** The same with models that may be opening already; closing the store closes them. */
+  public IndexStore(Path cache, IndexListener listener, EncoderPool encoders) {
     this.cache = cache;
     this.listener = listener;
-    this.encoders = new EncoderPool(new ModelFiles(cache));
+    this.encoders = encoders;
+  }
+
+  /**
+   * Opens the installation's own index and closes it again: on another thread at the start of a
+   * process, this loads the classes and the pages that the real opening is about to need. What
+   * fails here fails again there, and is told there.
+   */
+  public static void warmUp() {
+    try {
+      for (Path place : installed()) {
+        for (Path folder : generations(place)) {
+          new KnowledgeIndex(folder, Generation.read(folder)).close();
+        }
+      }
+    } catch (BrokenCache e) {
+      return; // told by whoever opens it
+    }
   }
 
   /** The models, opened when first asked for. */

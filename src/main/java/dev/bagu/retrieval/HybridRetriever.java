@@ -69,6 +69,12 @@ public final class HybridRetriever implements ContentRetriever {
     this.confidence = new Confidence(weights);
   }
 
+  /** Reads the dictionaries, which the first query would wait for: for a thread of its own. */
+  public static void warmUp() {
+    Lexicon.get();
+    Synonyms.get();
+  }
+
   /** How a query is understood, without searching. */
   QueryAnalyzer.Understood understand(String query) {
     return analyzer.analyze(query);
