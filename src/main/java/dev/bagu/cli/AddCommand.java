@@ -1,8 +1,8 @@
 package dev.bagu.cli;
 
 import dev.bagu.BadInput;
-import dev.bagu.index.KnowledgeIndex;
 import dev.bagu.cli.terminal.Sanitizer;
+import dev.bagu.index.KnowledgeIndex;
 import dev.bagu.knowledge.DocumentReader;
 import dev.bagu.knowledge.KnowledgeBase;
 import dev.bagu.knowledge.SkippedFile;

@@ -43,7 +43,9 @@ class InjectionTest {
   private static final String STORED = "LoRA 会增加推理延迟吗？";
   private static final String TRUE = "合并以后，LoRA 不增加任何推理延迟。";
   private static final Pattern FENCE =
-      Pattern.compile("^<<DATA ([\\w-]+) (\\p{XDigit}{12})>>\n(.*?)\n<</DATA \\2>>$", Pattern.DOTALL | Pattern.MULTILINE);
+      Pattern.compile(
+          "^<<DATA ([\\w-]+) (\\p{XDigit}{12})>>\n(.*?)\n<</DATA \\2>>$",
+          Pattern.DOTALL | Pattern.MULTILINE);
 
   @TempDir private static Path home;
 
@@ -166,8 +168,7 @@ class InjectionTest {
       assertThat(judged.score()).isEqualTo(with.score());
       assertThat(judged.judgements())
           .extracting(Judgement::verdict)
-          .containsExactlyElementsOf(
-              with.judgements().stream().map(Judgement::verdict).toList());
+          .containsExactlyElementsOf(with.judgements().stream().map(Judgement::verdict).toList());
       assertThat(judged.mode()).isEqualTo("offline");
       assertThat(server.requests()).isNotEmpty();
       server.requests().forEach(each -> fenced(each, "question", "source", "claim"));
@@ -202,7 +203,8 @@ class InjectionTest {
     List<String> roles = new ArrayList<>();
     request.json().path("messages").forEach(each -> roles.add(each.path("role").asText()));
     assertThat(roles).containsExactly("system", "user");
-    assertThat(request.message("system")).isEqualTo(rules(List.of(fences).contains("claim") ? "judge" : "answer"));
+    assertThat(request.message("system"))
+        .isEqualTo(rules(List.of(fences).contains("claim") ? "judge" : "answer"));
 
     List<String> found = new ArrayList<>();
     Matcher fence = FENCE.matcher(request.message("user"));

@@ -92,7 +92,10 @@ final class DamagedFile {
       add(zip, "[Content_Types].xml", TYPES);
       add(zip, "_rels/.rels", RELATIONS);
       zip.putNextEntry(new ZipEntry("word/document.xml"));
-      String doctype = before.contains("&file;") ? "<!DOCTYPE w [<!ENTITY file SYSTEM \"file:///etc/passwd\">]>" : "";
+      String doctype =
+          before.contains("&file;")
+              ? "<!DOCTYPE w [<!ENTITY file SYSTEM \"file:///etc/passwd\">]>"
+              : "";
       String head =
           "<?xml version=\"1.0\"?>"
               + doctype

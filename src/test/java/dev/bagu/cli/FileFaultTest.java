@@ -29,13 +29,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * still found.
  */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FileFaultTest {
   private static final String GOOD = "# RoPE\n\n旋转位置编码按位置把每两个维度旋转一个角度。\n";
 
   /** What a terminal acts on, or what turns text round; and surrogates without their half. */
   private static final Pattern CONTROL =
-      Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]|\\p{Cs}");
+      Pattern.compile(
+          "[\\p{Cc}&&[^\\n\\t]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]|\\p{Cs}");
 
   @TempDir private Path folder;
 
@@ -82,7 +83,9 @@ class FileFaultTest {
       home.write("notes/" + i % 50 + "/" + i + ".md", i < 40 ? "# 第 " + i + " 篇\n\n内容。\n" : "\n");
     }
 
-    run("sources", "--knowledge", folder.resolve("notes").toString()).exits(0).outContains("good.md");
+    run("sources", "--knowledge", folder.resolve("notes").toString())
+        .exits(0)
+        .outContains("good.md");
   }
 
   @Test
@@ -125,7 +128,8 @@ class FileFaultTest {
   private void rewrites() {
     try {
       for (int i = 0; !Thread.interrupted(); i++) {
-        Path moving = home.write("notes/moving.md", "# 第 " + i + " 版\n\n" + "文字。".repeat(i % 40 + 1));
+        Path moving =
+            home.write("notes/moving.md", "# 第 " + i + " 版\n\n" + "文字。".repeat(i % 40 + 1));
         Thread.sleep(3);
         if (i % 3 == 0) {
           delete(moving);
@@ -140,7 +144,11 @@ class FileFaultTest {
   private Home.Result run(String... args) {
     Home.Result result = home.run(args);
     assertThat(result.err()).doesNotContain("\tat ", "Exception", "unexpected");
-    assertThat(CONTROL.matcher(result.out() + result.err()).results().map(found -> String.format("%04x", (int) found.group().charAt(0))))
+    assertThat(
+            CONTROL
+                .matcher(result.out() + result.err())
+                .results()
+                .map(found -> String.format("%04x", (int) found.group().charAt(0))))
         .as(result.out() + result.err())
         .isEmpty();
     return result;

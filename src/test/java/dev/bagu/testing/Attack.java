@@ -23,8 +23,7 @@ import java.util.regex.Pattern;
  */
 public record Attack(int number, String place, String kind, String text, String echo) {
   private static final Path FILE = Path.of("src/test/resources/golden/injections.tsv");
-  private static final Pattern ESCAPE =
-      Pattern.compile("\\\\(n|u([0-9a-f]{4})|U([0-9a-f]{8}))");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(n|u([0-9a-f]{4})|U([0-9a-f]{8}))");
 
   /** The attacks that come in one of some places, in the order of the file. */
   public static List<Attack> in(String... places) {
@@ -40,7 +39,11 @@ public record Attack(int number, String place, String kind, String text, String 
           String[] cells = line.split("\t", -1);
           attacks.add(
               new Attack(
-                  attacks.size() + 1, cells[0], cells[1], unescaped(cells[3]), unescaped(cells[4])));
+                  attacks.size() + 1,
+                  cells[0],
+                  cells[1],
+                  unescaped(cells[3]),
+                  unescaped(cells[4])));
         }
       }
     } catch (IOException e) {
