@@ -119,4 +119,20 @@ final class DamagedFile {
     zip.write(text.getBytes(UTF_8));
     zip.closeEntry();
   }
+
+  /** Bytes of no text. */
+  static byte[] noise() {
+    byte[] noise = new byte[4096];
+    new java.util.Random(8).nextBytes(noise);
+    return noise;
+  }
+
+  /** A list in a list, a thousand times. */
+  static String nested() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 1000; i++) {
+      text.append(" ".repeat(2 * i)).append("- 第 ").append(i).append(" 层\n");
+    }
+    return text.toString();
+  }
 }

@@ -49,7 +49,7 @@ record FileFault(String name, Making making, int code, List<String> says, String
         file("an empty file", "empty.md", "", "empty.md is empty"),
         file("white space alone", "blank.md", " \n\t\n", "blank.md is empty"),
         bytes("zeros", "zeros.md", new byte[5000], "zeros.md", "not text"),
-        bytes("random bytes", "noise.md", noise(), "noise.md", "not text"),
+        bytes("random bytes", "noise.md", DamagedFile.noise(), "noise.md", "not text"),
         bytes(
             "a picture named md",
             "p.md",
@@ -82,7 +82,7 @@ record FileFault(String name, Making making, int code, List<String> says, String
         file("one line of 3 MB", "line.md", "# 长行\n\n" + "字".repeat(1_000_000) + "\n", "line.md"),
         file("100,000 headings", "headings.md", "# 标题\n\n一句话。\n\n".repeat(2000), "headings.md"),
         file("quotes 5,000 deep", "quotes.md", "# q\n\n" + ">".repeat(5000) + " 深处的一句话\n"),
-        file("lists 1,000 deep", "lists.md", "# l\n\n" + nested()),
+        file("lists 1,000 deep", "lists.md", "# l\n\n" + DamagedFile.nested()),
         file("brackets 50,000 deep", "brackets.md", "# b\n\n" + "[".repeat(50_000) + "\n"),
         file("emphasis without end", "stars.md", "# s\n\n" + "*a **b ".repeat(20_000) + "\n"),
         file("a page 20,000 tags deep", "deep.html", "<div>".repeat(20_000) + "深处的一句话"),
@@ -348,20 +348,6 @@ record FileFault(String name, Making making, int code, List<String> says, String
             0,
             "search --json LoRA\udc00推理延迟",
             "\"hits\""));
-  }
-
-  private static byte[] noise() {
-    byte[] noise = new byte[4096];
-    new java.util.Random(8).nextBytes(noise);
-    return noise;
-  }
-
-  private static String nested() {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < 1000; i++) {
-      text.append(" ".repeat(2 * i)).append("- 第 ").append(i).append(" 层\n");
-    }
-    return text.toString();
   }
 
   private static void sparse(Path path, long size) throws IOException {
