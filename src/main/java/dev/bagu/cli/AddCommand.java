@@ -1,6 +1,7 @@
 package dev.bagu.cli;
 
 import dev.bagu.BadInput;
+import dev.bagu.cli.terminal.Sanitizer;
 import dev.bagu.index.KnowledgeIndex;
 import dev.bagu.knowledge.DocumentReader;
 import dev.bagu.knowledge.KnowledgeBase;
@@ -32,7 +33,8 @@ final class AddCommand extends BaguCommand {
     for (Path path : paths) {
       Path absolute = path.toAbsolutePath().normalize();
       boolean fresh = sources.add(absolute);
-      context.out().println(context.text(fresh ? "add.done" : "add.known", absolute));
+      String done = context.text(fresh ? "add.done" : "add.known", absolute);
+      context.out().println(Sanitizer.line(done));
     }
     try (OpenKnowledge open = OpenKnowledge.of(context, new KnowledgeOptions())) {
       report(open.index());
@@ -41,6 +43,9 @@ final class AddCommand extends BaguCommand {
   }
 
   private void check(Path path) {
+    if (path.toAbsolutePath().toString().matches("(?s).*[\\n\\r].*")) {
+      throw new BadInput(context.text("add.linebreak", path));
+    }
     if (!Files.exists(path)) {
       throw new BadInput(context.text("add.missing", path));
     }

@@ -2,6 +2,7 @@ package dev.bagu.cli;
 
 import dev.bagu.BadInput;
 import dev.bagu.BaguException;
+import dev.bagu.cli.terminal.Sanitizer;
 import dev.bagu.index.EncoderPool;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -80,7 +81,7 @@ public final class Bagu extends BaguCommand {
       Context context = Context.of(surroundings, encoders, args);
       return commandLine(context, args).execute(args);
     } catch (BadInput e) {
-      surroundings.err().println("bagu: " + e.getMessage());
+      surroundings.err().println("bagu: " + Sanitizer.line(String.valueOf(e.getMessage())));
       return e.exitCode();
     } finally {
       surroundings.out().flush();

@@ -3,6 +3,7 @@ package dev.bagu.cli;
 import dev.bagu.cli.terminal.TerminalMode;
 import dev.bagu.cli.terminal.TerminalProbe;
 import dev.bagu.cli.terminal.TerminalProbe.Channel;
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -42,7 +43,8 @@ record Surroundings(
     Map<String, String> environment = System.getenv();
     Properties system = System.getProperties();
     return new Surroundings(
-        new FileInputStream(FileDescriptor.in),
+        // Buffered: reading all of a bare pipe seeks in it first, which some pipes refuse.
+        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
         TerminalProbe.isTerminal(Channel.IN),
         stream(FileDescriptor.out, charset(system, "stdout", Channel.OUT)),
         () -> TerminalMode.ofStdout(environment),

@@ -1,6 +1,7 @@
 package dev.bagu.index;
 
 import dev.bagu.index.Packing.Out;
+import dev.bagu.knowledge.KnowledgeBase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,7 +20,8 @@ import java.util.concurrent.TimeUnit;
  * @param name the path below its root, so that a folder may be moved
  * @param size in bytes
  * @param modified nanoseconds since 1970
- * @param sha256 of its content, in hexadecimal; empty if it could not be read
+ * @param sha256 of its content, in hexadecimal; empty if it could not be read, or is so large that
+ *     it is passed over
  */
 record FileStamp(String name, long size, long modified, String sha256) {
   /** The stamp of a file as it is now. */
@@ -59,6 +61,9 @@ record FileStamp(String name, long size, long modified, String sha256) {
 
   private static String sha256(Path path) {
     try {
+      if (Files.size(path) > KnowledgeBase.LARGEST_BINARY) {
+        return "";
+      }
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       try (InputStream in = new DigestInputStream(Files.newInputStream(path), sha)) {
         in.transferTo(java.io.OutputStream.nullOutputStream());

@@ -41,6 +41,11 @@ final class FileFinder {
     if (!Files.exists(root)) {
       throw new BadInput("no such file or folder: " + root + "; give the path of your documents");
     }
+    if (!Files.isDirectory(root) && !Files.isRegularFile(root)) {
+      // A pipe or a device may never end, and gives its bytes only once.
+      skipped.add(new SkippedFile(root.toString(), "is not a file or a folder; give a copy of it"));
+      return List.of();
+    }
     if (!Files.isDirectory(root)) {
       return unseen(root)
           ? List.of(new Found(root, String.valueOf(root.getFileName())))

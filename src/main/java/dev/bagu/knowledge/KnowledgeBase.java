@@ -36,7 +36,7 @@ public final class KnowledgeBase {
   static final long LARGEST_TEXT = 20L * 1024 * 1024;
 
   /** Largest PDF or DOCX that is read, in bytes: most of such a file is pictures. */
-  static final long LARGEST_BINARY = 100L * 1024 * 1024;
+  public static final long LARGEST_BINARY = 100L * 1024 * 1024;
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, List<Chunk>> chunks = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A small knowledge folder with the real index and models over it. */
 final class Bench implements AutoCloseable {
@@ -75,11 +76,19 @@ final class Bench implements AutoCloseable {
   final OfflineAnswerer offline;
 
   Bench(Path home) {
+    this(home, Map.of());
+  }
+
+  /** A bench with further documents, by their names. */
+  Bench(Path home, Map<String, String> documents) {
     try {
       folder = Files.createDirectories(home.resolve("knowledge"));
       Files.writeString(folder.resolve("peft.md"), BANK);
       Files.writeString(folder.resolve("notes.md"), NOTES);
       Files.writeString(folder.resolve("sampling.md"), LONG_CODE);
+      for (Map.Entry<String, String> each : documents.entrySet()) {
+        Files.writeString(folder.resolve(each.getKey()), each.getValue());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
