@@ -63,7 +63,7 @@ class ScorerTest {
       List<Judgement> judgements = random(random);
       List<PointCoverage> points = new ArrayList<>();
       for (int i = random.nextInt(6); i >= 0; i--) {
-        State state = State.values()[random.nextInt(3)];
+        State state = List.of(State.values()).get(random.nextInt(3));
         double share = state == State.MADE ? 1 : state == State.MISSED ? 0 : random.nextDouble();
         points.add(point(state, share));
       }
@@ -106,7 +106,7 @@ class ScorerTest {
   private static List<Judgement> random(Random random) {
     List<Judgement> judgements = new ArrayList<>();
     for (int i = random.nextInt(8); i > 0; i--) {
-      Verdict verdict = Verdict.values()[random.nextInt(3)];
+      Verdict verdict = List.of(Verdict.values()).get(random.nextInt(3));
       judgements.add(judgement(i, verdict, random.nextDouble()));
     }
     return judgements;

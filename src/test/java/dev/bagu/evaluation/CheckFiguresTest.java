@@ -77,8 +77,8 @@ class CheckFiguresTest {
 
   private static CheckRun run(String labels, String verdicts, Boolean... found) {
     List<DraftCase.LabelledClaim> claims = new ArrayList<>();
-    for (char label : labels.toCharArray()) {
-      claims.add(new DraftCase.LabelledClaim("claim " + claims.size(), verdict(label)));
+    for (int i = 0; i < labels.length(); i++) {
+      claims.add(new DraftCase.LabelledClaim("claim " + i, verdict(labels.charAt(i))));
     }
     DraftCase draft = new DraftCase(labels, "q", "", claims, List.of(), List.of(), "dev");
     List<Verdict> said = verdicts.chars().mapToObj(c -> verdict((char) c)).toList();

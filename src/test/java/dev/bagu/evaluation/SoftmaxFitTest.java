@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +19,9 @@ class SoftmaxFitTest {
   void the_feature_that_decides_gets_the_weight_and_noise_gets_little() {
     Map<String, Double> fitted = SoftmaxFit.fit("g", OUTCOMES, examples(400), 0.001);
 
-    double spread = fitted.get("g.good.yes") - fitted.get("g.good.no");
+    double spread = value(fitted, "g.good.yes") - value(fitted, "g.good.no");
     assertThat(spread).as("seed " + SEED).isGreaterThan(1.5);
-    assertThat(Math.abs(fitted.get("g.noise.yes") - fitted.get("g.noise.no")))
+    assertThat(Math.abs(value(fitted, "g.noise.yes") - value(fitted, "g.noise.no")))
         .isLessThan(spread / 4);
   }
 
@@ -44,8 +45,8 @@ class SoftmaxFitTest {
 
     Map<String, Double> fitted = SoftmaxFit.fit("g", OUTCOMES, examples, 0.01);
 
-    assertThat(fitted.get("g.x.mean")).isCloseTo(2, within(1e-9));
-    assertThat(fitted.get("g.x.scale")).isCloseTo(Math.sqrt(8 / 3.0), within(1e-5));
+    assertThat(value(fitted, "g.x.mean")).isCloseTo(2, within(1e-9));
+    assertThat(value(fitted, "g.x.scale")).isCloseTo(Math.sqrt(8 / 3.0), within(1e-5));
     assertThat(fitted)
         .containsKeys("g.bias.yes", "g.bias.no", "g.bias.other", "g.y.other")
         .doesNotContainKey("g.bias.mean");
@@ -60,7 +61,7 @@ class SoftmaxFitTest {
 
     Map<String, Double> fitted = SoftmaxFit.fit("g", OUTCOMES, examples, 0.01);
 
-    assertThat(fitted.get("g.bias.no")).isGreaterThan(fitted.get("g.bias.yes"));
+    assertThat(value(fitted, "g.bias.no")).isGreaterThan(value(fitted, "g.bias.yes"));
   }
 
   @Test
@@ -70,7 +71,8 @@ class SoftmaxFitTest {
     Map<String, Double> loose = SoftmaxFit.fit("g", OUTCOMES, examples, 0.001);
     Map<String, Double> tight = SoftmaxFit.fit("g", OUTCOMES, examples, 0.5);
 
-    assertThat(Math.abs(tight.get("g.good.yes"))).isLessThan(Math.abs(loose.get("g.good.yes")));
+    assertThat(Math.abs(value(tight, "g.good.yes")))
+        .isLessThan(Math.abs(value(loose, "g.good.yes")));
     assertThat(SoftmaxFit.fit("g", OUTCOMES, examples, 0.001)).isEqualTo(loose);
   }
 
@@ -92,16 +94,20 @@ class SoftmaxFitTest {
     int best = 0;
     double most = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < OUTCOMES.size(); k++) {
-      double sum = fitted.get("g.bias." + OUTCOMES.get(k));
+      double sum = value(fitted, "g.bias." + OUTCOMES.get(k));
       for (Map.Entry<String, Double> feature : example.features().entrySet()) {
         String name = "g." + feature.getKey() + ".";
         double standard =
-            (feature.getValue() - fitted.get(name + "mean")) / fitted.get(name + "scale");
-        sum += standard * fitted.get(name + OUTCOMES.get(k));
+            (feature.getValue() - value(fitted, name + "mean")) / value(fitted, name + "scale");
+        sum += standard * value(fitted, name + OUTCOMES.get(k));
       }
       best = sum > most ? k : best;
       most = Math.max(most, sum);
     }
     return best;
+  }
+
+  private static double value(Map<String, Double> fitted, String name) {
+    return Objects.requireNonNull(fitted.get(name), name);
   }
 }
