@@ -109,7 +109,8 @@ final class FalseClaims {
 
   private static Optional<String> swappedNames(String claim) {
     List<MatchResult> names = NAME.matcher(claim).results().toList();
-    if (claim.contains("$") || claim.contains("`")) {
+    // A label, or two things that are added up, may change places and say the same.
+    if (claim.contains("$") || claim.contains("`") || claim.contains("**") || claim.contains("加")) {
       return Optional.empty();
     }
     for (int i = 0; i + 1 < names.size(); i++) {
