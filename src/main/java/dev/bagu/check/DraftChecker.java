@@ -28,16 +28,16 @@ public final class DraftChecker {
   private static final int BESIDE = 4;
 
   /** How sure a verdict from another entry must be. */
-  private static final double SURE_ELSEWHERE = 0.6;
+  private static final double SURE_ELSEWHERE = 0.75;
 
   /** How much nearer to the claim another entry must come. */
-  private static final double CLEARER = 0.04;
+  private static final double CLEARER = 0.06;
 
   /** From this certainty on no other entry is asked, where the claim is also plainly said. */
   private static final double SETTLED = 0.9;
 
   /** A claim that the nearest words agree with this much is plainly said. */
-  private static final double PLAINLY_SAID = 0.75;
+  private static final double PLAINLY_SAID = 0.65;
 
   private final HybridRetriever retriever;
   private final EncoderPool encoders;

@@ -59,7 +59,7 @@ final class StatementReader {
   private static final int READ = 2;
 
   /** Chunks that are read for all claims of a draft together: a fifth of a second on two cores. */
-  private static final int READ_IN_ALL = 8;
+  private static final int READ_IN_ALL = 6;
 
   private final HybridRetriever retriever;
   private final KnowledgeIndex index;
