@@ -1,7 +1,5 @@
 package dev.bagu.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.bagu.BaguException;
 import dev.bagu.answer.Answer;
 import dev.bagu.answer.Citation;
@@ -14,7 +12,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -85,17 +82,13 @@ final class ChatFile {
     }
   }
 
-  /** Writes beside and moves, so that the file is empty or whole and never half. */
+  /** Writes over the empty file that was reserved; where that fails, none is left. */
   private static void write(Path file, String text) throws IOException {
-    Path beside = Files.createTempFile(file.getParent(), ".bagu", ".new");
     try {
-      Files.writeString(beside, text, UTF_8);
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      OwnFile.replace(file, text);
     } catch (IOException e) {
       Files.deleteIfExists(file);
       throw e;
-    } finally {
-      Files.deleteIfExists(beside);
     }
   }
 

@@ -19,20 +19,27 @@ final class OwnFile {
    */
   static void write(Path file, String text, Context context) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      // A temporary file belongs to its owner alone.
-      Path beside = Files.createTempFile(folder, ".bagu", ".new");
-      try {
-        Files.writeString(beside, text, UTF_8);
-        Files.move(
-            beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
+      replace(file, text);
     } catch (IOException e) {
       throw new BaguException(
           context.text("file.unwritable", file, e.getClass().getSimpleName()), e);
+    }
+  }
+
+  /**
+   * The same, for those who have their own words for a failure: the file is the old one or the new
+   * one and never half. Its folder is made where it is missing.
+   */
+  static void replace(Path file, CharSequence text) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    // A temporary file belongs to its owner alone.
+    Path beside = Files.createTempFile(folder, ".bagu", ".new");
+    try {
+      Files.writeString(beside, text, UTF_8);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
     }
   }
 }

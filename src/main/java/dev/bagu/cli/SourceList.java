@@ -6,7 +6,6 @@ import dev.bagu.BaguException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,20 +61,11 @@ final class SourceList {
     return there;
   }
 
-  /** Writes beside and moves, so that the list is the old one or the new one and never half. */
   private void write(List<Path> paths) {
     StringBuilder lines = new StringBuilder();
     paths.forEach(path -> lines.append(path).append('\n'));
     try {
-      Files.createDirectories(file.getParent());
-      Path beside = Files.createTempFile(file.getParent(), "sources", ".new");
-      try {
-        Files.writeString(beside, lines, UTF_8);
-        Files.move(
-            beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
+      OwnFile.replace(file, lines);
     } catch (IOException e) {
       throw new BaguException(
           "cannot write " + file + ": " + e.getMessage() + "; set BAGU_HOME to a folder of yours",
