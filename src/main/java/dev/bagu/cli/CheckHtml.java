@@ -1,15 +1,10 @@
 package dev.bagu.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.bagu.check.CheckReport;
 import dev.bagu.check.Judgement;
 import dev.bagu.check.PointCoverage;
 import dev.bagu.check.SourceQuote;
 import dev.bagu.check.Verdict;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +35,14 @@ final class CheckHtml {
 
   static String of(CheckReport report, CheckWords words) {
     CheckHtml page = new CheckHtml(report, words);
-    return HtmlText.fill(resource("check.html"), page.values());
+    return HtmlText.fill(Html.resource("check.html"), page.values());
   }
 
   private Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("lang", words.language());
     values.put("mark", MARK);
-    values.put("style", resource("check.css"));
+    values.put("style", Html.resource("check.css"));
     values.put("question", HtmlText.escape(report.question()));
     values.put("question_lang", HtmlText.lang(report.question()));
     values.put("subject", HtmlText.escape(subject()));
@@ -208,16 +203,5 @@ final class CheckHtml {
 
   private static <T> String each(List<T> values, java.util.function.Function<T, String> markup) {
     return values.stream().map(markup).collect(Collectors.joining());
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = CheckHtml.class.getResourceAsStream("/dev/bagu/cli/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource: " + name);
-      }
-      return new String(in.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("unreadable resource: " + name, e);
-    }
   }
 }

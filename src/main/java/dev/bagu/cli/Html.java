@@ -14,20 +14,9 @@ import java.util.Base64;
 final class Html {
   private Html() {}
 
-  /** A text as it may stand in an element or in a quoted attribute. */
+  /** A value within a line, as it may stand in an element or in a quoted attribute. */
   static String text(String text) {
-    StringBuilder safe = new StringBuilder();
-    for (char c : Sanitizer.line(text).toCharArray()) {
-      switch (c) {
-        case '&' -> safe.append("&amp;");
-        case '<' -> safe.append("&lt;");
-        case '>' -> safe.append("&gt;");
-        case '"' -> safe.append("&quot;");
-        case '\'' -> safe.append("&#39;");
-        default -> safe.append(c);
-      }
-    }
-    return safe.toString();
+    return HtmlText.escape(Sanitizer.line(text));
   }
 
   /**
@@ -65,7 +54,8 @@ final class Html {
     }
   }
 
-  private static String resource(String name) {
+  /** A text that ships beside the commands, with line feeds alone. */
+  static String resource(String name) {
     try (InputStream in = Html.class.getResourceAsStream("/dev/bagu/cli/" + name)) {
       if (in == null) {
         throw new IllegalStateException("missing resource: " + name);
