@@ -109,13 +109,12 @@ final class CheckCommand extends BaguCommand {
     HybridRetriever retriever = open.retriever();
     EncoderPool encoders = open.store().encoders();
     // Without a model the classes that speak to one are never loaded: a tenth of a cold start.
-    ModelSettings settings = model.offline ? null : model.settings(context);
-    if (settings == null || !settings.isConfigured()) {
+    Optional<ModelSettings> settings = model.configured(context);
+    if (settings.isEmpty()) {
       return new DraftChecker(retriever, encoders).check(request);
     }
-    settings.warnings().forEach(context::note);
     PromptLibrary prompts = PromptLibrary.locate(context.surroundings().system());
-    try (ChatModels models = ChatModels.open(settings)) {
+    try (ChatModels models = ChatModels.open(settings.get())) {
       return new DraftChecker(retriever, encoders, models.call(), prompts).check(request);
     }
   }

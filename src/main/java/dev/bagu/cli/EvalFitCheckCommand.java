@@ -49,14 +49,9 @@ final class EvalFitCheckCommand extends BaguCommand {
   }
 
   private void add(String set, CheckFit fit) {
-    int at = set.lastIndexOf('=');
-    if (at < 1) {
-      throw new BadInput(context.text("eval.set", set));
-    }
-    Path file = Path.of(set.substring(0, at));
-    KnowledgeOptions folder = new KnowledgeOptions();
-    folder.folders = List.of(Path.of(set.substring(at + 1)));
-    try (OpenKnowledge open = OpenKnowledge.of(context, folder)) {
+    EvalSet from = EvalSet.of(set, context);
+    Path file = Path.of(from.files());
+    try (OpenKnowledge open = from.open(context)) {
       HybridRetriever retriever = open.retriever();
       DraftChecker checker = new DraftChecker(retriever, open.store().encoders());
       if (file.toString().endsWith(".tsv")) {

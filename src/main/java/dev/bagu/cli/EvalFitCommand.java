@@ -1,6 +1,5 @@
 package dev.bagu.cli;
 
-import dev.bagu.BadInput;
 import dev.bagu.evaluation.QuestionFile;
 import dev.bagu.evaluation.QuestionSet;
 import dev.bagu.evaluation.Report;
@@ -79,20 +78,15 @@ final class EvalFitCommand extends BaguCommand {
   }
 
   private QuestionSet open(String set, List<OpenKnowledge> opened) {
-    int at = set.lastIndexOf('=');
-    if (at < 1) {
-      throw new BadInput(context.text("eval.set", set));
-    }
+    EvalSet from = EvalSet.of(set, context);
     var questions =
-        java.util.Arrays.stream(set.substring(0, at).split("\\+", -1))
+        java.util.Arrays.stream(from.files().split("\\+", -1))
             .flatMap(file -> QuestionFile.read(Path.of(file)).stream())
             .toList();
-    KnowledgeOptions folder = new KnowledgeOptions();
-    folder.folders = List.of(Path.of(set.substring(at + 1)));
-    OpenKnowledge open = OpenKnowledge.of(context, folder);
+    OpenKnowledge open = from.open(context);
     opened.add(open);
     return new QuestionSet(
-        String.valueOf(Path.of(set.substring(at + 1)).getFileName()),
+        String.valueOf(from.folder().getFileName()),
         questions,
         open.index(),
         open::retriever,
