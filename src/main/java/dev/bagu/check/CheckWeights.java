@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The fitted numbers of the offline judge: multinomial logistic regression over standardised
@@ -24,6 +25,9 @@ public final class CheckWeights {
   private static final String RESOURCE = "weights.properties";
 
   private final Properties values;
+
+  /** The features of each group, by its name; looked for once, since every claim asks for them. */
+  private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
 
   private CheckWeights(Properties values) {
     this.values = values;
@@ -60,7 +64,7 @@ public final class CheckWeights {
     for (int k = 0; k < sums.length; k++) {
       sums[k] = number(group + ".bias." + outcomes[k]);
     }
-    for (String feature : features(group)) {
+    for (String feature : names.computeIfAbsent(group, this::features)) {
       double value = features.getOrDefault(feature, 0.0);
       double scale = number(group + "." + feature + ".scale");
       double standard = scale == 0 ? 0 : (value - number(group + "." + feature + ".mean")) / scale;

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /**
  * Finds text that gives orders to whoever marks a draft: it states nothing and earns nothing.
  *
- * <p>Verdicts and points do not depend on finding it, since a draft is only ever compared; it is
- * found so that a person can be told.
+ * <p>A sentence that gives one is no claim, and a person is told. Nothing hangs on finding every
+ * order: one that goes unseen is compared with the source like any other text.
  */
 final class Orders {
   private static final Pattern ORDER =
