@@ -57,14 +57,7 @@ public final class EncoderPool implements AutoCloseable {
    * @throws dev.bagu.BaguException if it cannot be opened
    */
   public Encoder get(TextModel model) {
-    try {
-      return prepare(model).join();
-    } catch (java.util.concurrent.CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
+    return Waiting.join(prepare(model));
   }
 
   /**

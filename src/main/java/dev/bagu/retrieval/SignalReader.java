@@ -10,6 +10,7 @@ import dev.bagu.index.PackedEmbeddingStore;
 import dev.bagu.index.TermGroup;
 import dev.bagu.index.TextModel;
 import dev.bagu.index.TokenCodes;
+import dev.bagu.index.Waiting;
 import dev.bagu.knowledge.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntPredicate;
 
 /**
@@ -69,23 +71,40 @@ final class SignalReader {
         candidate(entry).set(Signal.EXACT, 1);
       }
     }
-    boolean english = query.analysis().language() != Language.ZH;
+    // By meaning on another thread, by word on this one: each takes about as long as the other.
+    CompletableFuture<Nearest> meant =
+        CompletableFuture.supplyAsync(
+            () -> nearest(TextModel.BGE_SMALL_ZH, query.analysis().chinese()));
     words();
-    Encoding chinese = encoders.get(TextModel.BGE_SMALL_ZH).encodeQuery(query.analysis().chinese());
-    vectors(TextModel.BGE_SMALL_ZH, chinese, Signal.CHUNK_VECTOR, Signal.WORDING_VECTOR);
-    Encoding plain = null;
+    Nearest chinese = Waiting.join(meant);
+    take(chinese, Signal.CHUNK_VECTOR, Signal.WORDING_VECTOR);
+    boolean english = query.analysis().language() != Language.ZH;
+    Nearest plain = null;
     if (english && index.store(TextModel.ALL_MINILM_L6).size() > 0) {
-      plain = encoders.get(TextModel.ALL_MINILM_L6).encodeQuery(query.analysis().query());
-      vectors(TextModel.ALL_MINILM_L6, plain, Signal.ENGLISH_VECTOR, Signal.ENGLISH_VECTOR);
+      plain = nearest(TextModel.ALL_MINILM_L6, query.analysis().query());
+      take(plain, Signal.ENGLISH_VECTOR, Signal.ENGLISH_VECTOR);
     }
-    complete(TextModel.BGE_SMALL_ZH, chinese, Signal.CHUNK_VECTOR, Signal.WORDING_VECTOR);
-    List<Candidate> first = nearest();
-    late(first, chinese);
+    complete(chinese, Signal.CHUNK_VECTOR, Signal.WORDING_VECTOR);
+    List<Candidate> first = first();
+    late(first, chinese.query());
     if (plain != null) {
-      complete(TextModel.ALL_MINILM_L6, plain, Signal.ENGLISH_VECTOR, Signal.ENGLISH_VECTOR);
-      lateEnglish(first, plain);
+      complete(plain, Signal.ENGLISH_VECTOR, Signal.ENGLISH_VECTOR);
+      lateEnglish(first, plain.query());
     }
     return first;
+  }
+
+  /**
+   * The units nearest to the query by a model.
+   *
+   * @param query the query as the model encodes it
+   * @param hits rows of the model's store, best first
+   */
+  private record Nearest(TextModel model, Encoding query, Hits hits) {}
+
+  private Nearest nearest(TextModel model, String text) {
+    Encoding encoding = encoders.get(model).encodeQuery(text);
+    return new Nearest(model, encoding, index.store(model).nearest(encoding.pooled(), DEPTH));
   }
 
   private Candidate candidate(int entry) {
@@ -151,9 +170,9 @@ final class SignalReader {
     }
   }
 
-  private void vectors(TextModel model, Encoding encoding, Signal ofChunk, Signal ofWording) {
-    Hits hits = index.store(model).nearest(encoding.pooled(), DEPTH);
-    int[] units = index.units(model);
+  private void take(Nearest nearest, Signal ofChunk, Signal ofWording) {
+    Hits hits = nearest.hits();
+    int[] units = index.units(nearest.model());
     int made = 0;
     for (int i = 0; i < hits.ordinals().length && made < CANDIDATES; i++) {
       int unit = units[hits.ordinals()[i]];
@@ -166,13 +185,15 @@ final class SignalReader {
   }
 
   /** Gives every candidate its own best vectors, however far down they stand. */
-  private void complete(TextModel model, Encoding encoding, Signal ofChunk, Signal ofWording) {
+  private void complete(Nearest nearest, Signal ofChunk, Signal ofWording) {
+    TextModel model = nearest.model();
+    float[] vector = nearest.query().pooled();
     PackedEmbeddingStore store = index.store(model);
     for (Candidate candidate : candidates.values()) {
       int entry = candidate.entry();
       for (int unit : unitsOf(entry)) {
         if (index.modelOf(unit) == model) {
-          float cosine = store.cosine(index.row(unit), encoding.pooled());
+          float cosine = store.cosine(index.row(unit), vector);
           boolean chunk = unit < index.chunkCount();
           candidate.raise(chunk ? ofChunk : ofWording, cosine);
           if (chunk) {
@@ -193,7 +214,7 @@ final class SignalReader {
   }
 
   /** The candidates that cheap signals put first, by a plain sum of the strongest ones. */
-  private List<Candidate> nearest() {
+  private List<Candidate> first() {
     return candidates.values().stream()
         .sorted(
             Comparator.comparingDouble((Candidate c) -> -cheap(c))
@@ -217,27 +238,30 @@ final class SignalReader {
     LateInteraction late = new LateInteraction(encoding, TextModel.BGE_SMALL_ZH);
     float[] vector = encoding.pooled();
     float[] idf = idf(encoding);
-    for (Candidate candidate : first) {
-      float[] whole = fresh(late);
-      for (int unit : lateUnits(candidate.entry(), vector)) {
-        TokenCodes codes = index.codes(unit);
-        float[] best = fresh(late);
-        float back = late.raise(codes, 0, codes.size(), best);
-        float there = LateInteraction.mean(best);
-        if (unit < index.chunkCount()) {
-          candidate.raise(Signal.LATE_CHUNK, there);
-          candidate.offer(unit, there);
-          for (int i = 0; i < whole.length; i++) {
-            whole[i] = Math.max(whole[i], best[i]);
-          }
-        } else {
-          candidate.raise(Signal.LATE_WORDING, (there + back) / 2);
+    first.parallelStream().forEach(candidate -> late(candidate, late, vector, idf));
+  }
+
+  /** Of one candidate: no other thread touches it. */
+  private void late(Candidate candidate, LateInteraction late, float[] vector, float[] idf) {
+    float[] whole = fresh(late);
+    for (int unit : lateUnits(candidate.entry(), vector)) {
+      TokenCodes codes = index.codes(unit);
+      float[] best = fresh(late);
+      float back = late.raise(codes, 0, codes.size(), best);
+      float there = LateInteraction.mean(best);
+      if (unit < index.chunkCount()) {
+        candidate.raise(Signal.LATE_CHUNK, there);
+        candidate.offer(unit, there);
+        for (int i = 0; i < whole.length; i++) {
+          whole[i] = Math.max(whole[i], best[i]);
         }
+      } else {
+        candidate.raise(Signal.LATE_WORDING, (there + back) / 2);
       }
-      candidate.set(Signal.LATE_ENTRY, LateInteraction.mean(whole));
-      candidate.set(Signal.LATE_RARE, weighted(whole, idf));
-      candidate.set(Signal.LATE_WEAK, weakest(whole));
     }
+    candidate.set(Signal.LATE_ENTRY, LateInteraction.mean(whole));
+    candidate.set(Signal.LATE_RARE, weighted(whole, idf));
+    candidate.set(Signal.LATE_WEAK, weakest(whole));
   }
 
   /** IDF of each query token among the model's units: {@code ln(1 + (N - n + 0.5) / (n + 0.5))}. */
@@ -268,14 +292,16 @@ final class SignalReader {
 
   private void lateEnglish(List<Candidate> first, Encoding encoding) {
     LateInteraction late = new LateInteraction(encoding, TextModel.ALL_MINILM_L6);
-    for (Candidate candidate : first) {
-      for (int unit : unitsOf(candidate.entry())) {
-        if (index.modelOf(unit) == TextModel.ALL_MINILM_L6) {
-          TokenCodes codes = index.codes(unit);
-          float[] best = fresh(late);
-          float back = late.raise(codes, 0, codes.size(), best);
-          candidate.raise(Signal.ENGLISH_LATE, (LateInteraction.mean(best) + back) / 2);
-        }
+    first.parallelStream().forEach(candidate -> lateEnglish(candidate, late));
+  }
+
+  private void lateEnglish(Candidate candidate, LateInteraction late) {
+    for (int unit : unitsOf(candidate.entry())) {
+      if (index.modelOf(unit) == TextModel.ALL_MINILM_L6) {
+        TokenCodes codes = index.codes(unit);
+        float[] best = fresh(late);
+        float back = late.raise(codes, 0, codes.size(), best);
+        candidate.raise(Signal.ENGLISH_LATE, (LateInteraction.mean(best) + back) / 2);
       }
     }
   }
