@@ -44,6 +44,9 @@ public final class Encoder extends DimensionAwareEmbeddingModel implements AutoC
    */
   private static final int BATCH_TOKENS = 4096;
 
+  /** Padding in a batch, in tokens: what as much computing costs as the start of another run. */
+  private static final int PADDING = 128;
+
   private final TextModel model;
   private final OrtEnvironment environment;
   private final OrtSession session;
@@ -141,9 +144,15 @@ public final class Encoder extends DimensionAwareEmbeddingModel implements AutoC
             .toList();
     Encoding[] result = new Encoding[tokens.length];
     for (int from = 0; from < byLength.size(); ) {
-      int to = from + 1;
-      while (to < byLength.size()
-          && (to + 1 - from) * tokens[byLength.get(to)].getIds().length <= BATCH_TOKENS) {
+      int to = from;
+      int filled = 0;
+      while (to < byLength.size()) {
+        int length = tokens[byLength.get(to)].getIds().length;
+        int all = (to + 1 - from) * length;
+        filled += length;
+        if (to > from && (all > BATCH_TOKENS || all - filled > PADDING)) {
+          break;
+        }
         to++;
       }
       run(tokens, byLength.subList(from, to), result);
