@@ -57,6 +57,15 @@ final class ClaimFeatures {
       return values.getOrDefault(name, 0.0);
     }
 
+    /** How near the nearest statement comes that may be shown; 0 for none. */
+    double quotable() {
+      return held.stream()
+          .filter(each -> Origins.quotable(each.statement()))
+          .mapToDouble(Alignment::score)
+          .findFirst()
+          .orElse(0);
+    }
+
     /** Whether the source lists wrong beliefs: then other weights apply. */
     boolean hasBeliefs() {
       return !denied.isEmpty();

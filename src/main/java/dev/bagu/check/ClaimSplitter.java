@@ -49,10 +49,13 @@ final class ClaimSplitter {
   private static final Pattern QUESTION =
       Pattern.compile(".*(?:[？?]|吗|么|呢)[”\"』」）)]*\\z", Pattern.DOTALL);
 
-  /** Bare words with spaces between, at least three of them Chinese: they assert nothing. */
+  /**
+   * Bare words with spaces between, at least three of them Chinese ones of two characters: they
+   * assert nothing. "秩 r 常用 8 到 64" does, though many put spaces round Latin letters.
+   */
   private static final Pattern BARE_WORDS =
       Pattern.compile(
-          "(?=(?:.*?(?<!\\p{IsHan})\\p{IsHan}{1,4}(?!\\p{IsHan})){3})"
+          "(?=(?:.*?(?<!\\p{IsHan})\\p{IsHan}{2,4}(?!\\p{IsHan})){3}|(?:.*?\\p{IsHan}\\s+(?=\\p{IsHan})){2})"
               + "(?:\\p{IsHan}{1,4}|[A-Za-z0-9-]{1,24})(?:\\s+(?:\\p{IsHan}{1,4}|[A-Za-z0-9-]{1,24})){4,60}");
 
   /** What a clause begins with when it only goes on with the one before. */
@@ -65,7 +68,7 @@ final class ClaimSplitter {
   /** What a clause begins or ends with when it needs the one after it. */
   private static final Pattern LEADS_IN =
       Pattern.compile(
-          "\\A(?:如果|要是|当|只要|因为|由于|虽然|尽管|除了|对于|为了|在.{0,12}(?:时|中|里|下|上|后|前)\\z|if|when|while|because|since|although|for|in|to|with|unlike)|(?:时|的时候|的话|之后|以后|之前|来说|方面|而言|看)\\z",
+          "\\A(?:\\*\\*[^*]{1,20}\\*\\*[：:])?(?:如果|要是|当|只要|因为|由于|虽然|尽管|除了|对于|为了|相比|比起|在.{0,12}(?:时|中|里|下|上|后|前)\\z|if|when|while|because|since|although|for|in|to|with|unlike)|(?:时|的时候|的话|之后|以后|之前|来说|方面|而言|看|指出|认为|发现|表明|显示|报告)\\z",
           Pattern.CASE_INSENSITIVE);
 
   private ClaimSplitter() {}

@@ -8,11 +8,13 @@ import dev.bagu.retrieval.HybridRetriever;
 import dev.bagu.retrieval.Passage;
 import dev.bagu.retrieval.Retrieval;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Checks a draft against the source: verdict by verdict, point by point, and what it comes to.
@@ -120,7 +122,7 @@ public final class DraftChecker {
         bench.elsewhere(
             bench.judge(claims.stream().map(text -> new Claim(text, 0, text.length())).toList()));
     List<PointCoverage> covered = bench.points(judgements);
-    List<PointCoverage> given = bench.points(judgements, points);
+    List<PointCoverage> given = bench.given(judgements, points);
     return new Observation(
         judgements, bench.groups(), covered, given, bench.pointFeatures(judgements, points));
   }
@@ -167,6 +169,7 @@ public final class DraftChecker {
   /** Everything that one draft is held against, read once. */
   private final class Bench {
     private final StatementReader reader = new StatementReader(retriever, encoders);
+    private final Neighbourhood neighbourhood = new Neighbourhood(retriever.index(), reader);
     private final ClaimFeatures features = new ClaimFeatures(reader.weights());
     private final OfflineJudge judge = new OfflineJudge(weights);
     private final PointJudge pointJudge = new PointJudge(weights, reader.weights());
@@ -201,15 +204,13 @@ public final class DraftChecker {
     List<Judgement> judge(List<Claim> claims) {
       readings.addAll(reader.read(claims.stream().map(claim -> plain(claim.text())).toList()));
       if (!listed()) {
-        statements.addAll(reader.near(readings, entries));
+        statements.addAll(neighbourhood.to(readings, entries));
       }
-      List<Judgement> judgements = new ArrayList<>();
-      for (int i = 0; i < claims.size(); i++) {
-        ClaimFeatures.Read read = features.read(readings.get(i), statements);
-        reads.add(read);
-        judgements.add(judge.judge(claims.get(i), readings.get(i), read));
-      }
-      return judgements;
+      reads.addAll(
+          readings.parallelStream().map(claim -> features.read(claim, statements)).toList());
+      return IntStream.range(0, claims.size())
+          .mapToObj(i -> judge.judge(claims.get(i), readings.get(i), reads.get(i)))
+          .toList();
     }
 
     /**
@@ -227,7 +228,7 @@ public final class DraftChecker {
         return judgements;
       }
       List<Statement> near =
-          reader.near(open, entries).stream()
+          neighbourhood.to(open, entries).stream()
               .map(each -> new Statement(each.source(), Statement.Origin.BODY, each.reading()))
               .toList();
       List<Judgement> all = new ArrayList<>(judgements);
@@ -235,14 +236,21 @@ public final class DraftChecker {
         if (open(all.get(i), reads.get(i))) {
           ClaimFeatures.Read read = features.read(readings.get(i), near);
           Judgement there = judge.judge(all.get(i).claim(), readings.get(i), read);
-          boolean clearer =
-              read.held().get(0).score() > reads.get(i).held().get(0).score() + CLEARER;
-          if (clearer && there.certainty() >= SURE_ELSEWHERE) {
-            all.set(i, there);
-          }
+          all.set(i, better(all.get(i), reads.get(i), there, read));
         }
       }
       return all;
+    }
+
+    /** The surer and clearer verdict; of two that agree, the nearer words. */
+    private static Judgement better(
+        Judgement own, ClaimFeatures.Read said, Judgement there, ClaimFeatures.Read saidThere) {
+      double nearest = saidThere.held().get(0).score();
+      if (nearest > said.held().get(0).score() + CLEARER && there.certainty() >= SURE_ELSEWHERE) {
+        return there;
+      }
+      boolean nearer = nearest > said.quotable();
+      return there.verdict() == own.verdict() && nearer ? own.citing(there) : own;
     }
 
     private static boolean open(Judgement judgement, ClaimFeatures.Read read) {
@@ -270,15 +278,16 @@ public final class DraftChecker {
     }
 
     List<PointCoverage> points(List<Judgement> judgements) {
-      return Points.of(own).stream()
-          .map(point -> pointJudge.judge(point, own, judged(judgements)))
-          .toList();
+      return points(judgements, Points.of(own));
     }
 
-    List<PointCoverage> points(List<Judgement> judgements, List<String> given) {
-      return given(given).stream()
-          .map(point -> pointJudge.judge(point, own, judged(judgements)))
-          .toList();
+    List<PointCoverage> given(List<Judgement> judgements, List<String> points) {
+      return points(judgements, given(points));
+    }
+
+    private List<PointCoverage> points(List<Judgement> judgements, Collection<Statement> points) {
+      List<PointJudge.Judged> judged = judged(judgements);
+      return points.parallelStream().map(point -> pointJudge.judge(point, own, judged)).toList();
     }
 
     List<Map<String, Double>> pointFeatures(List<Judgement> judgements, List<String> given) {

@@ -30,4 +30,12 @@ public record Judgement(
       throw new IllegalArgumentException("illegal certainty: " + certainty + ", must be 0 to 1");
     }
   }
+
+  /** The same verdict beside the words of another that agrees; as it is where those are none. */
+  Judgement citing(Judgement other) {
+    return other.evidence().isEmpty()
+        ? this
+        : new Judgement(
+            claim, verdict, other.reason(), other.evidence(), certainty, judge, features);
+  }
 }

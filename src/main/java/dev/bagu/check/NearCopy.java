@@ -23,6 +23,9 @@ record NearCopy(double share, Optional<Reason> difference) {
   /** From this share on a claim is a copy. */
   private static final double COPY = 0.8;
 
+  /** Characters before the common words in which a negation still turns them: not in a label. */
+  private static final int PREFIX = 4;
+
   /** Longest texts that are compared, in words. */
   private static final int LONGEST = 400;
 
@@ -67,7 +70,9 @@ record NearCopy(double share, Optional<Reason> difference) {
     int to = b.end(last);
     long denied =
         source.negations().stream().filter(n -> n.end() + 1 >= from && n.start() < to).count();
-    if ((denied - claim.negations().size()) % 2 != 0) {
+    int begins = a.start(met[0]) - PREFIX;
+    long denying = claim.negations().stream().filter(n -> n.end() >= begins).count();
+    if ((denied - denying) % 2 != 0) {
       return new NearCopy(share, Optional.of(Reason.NEGATION));
     }
     List<String> rest = a.marked(mine);

@@ -2,7 +2,9 @@ package dev.bagu.check;
 
 import dev.bagu.check.ClaimFeatures.Read;
 import dev.bagu.check.Statement.Origin;
+import dev.bagu.knowledge.Language;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,9 @@ final class OfflineJudge {
 
   /** A second piece of evidence must come this near to the first. */
   private static final double SECOND = 0.92;
+
+  /** Words of the claim's own language are shown before a translation that says the same. */
+  private static final double FOREIGN = 0.9;
 
   /** What is alike in all words, by its weighted coverage. */
   private static final double SAME_WORDS = 0.9;
@@ -86,7 +91,7 @@ final class OfflineJudge {
   private Judgement weighed(Claim claim, Read read, List<Feature> features) {
     double[] shares = weights.probabilities(group(read), OUTCOMES, read.values());
     int best = 0;
-    for (int k = 1; k < shares.length; k++) {
+    for (int k = 0; k < shares.length; k++) {
       best = shares[k] > shares[best] ? k : best;
       features.add(new Feature("probability." + OUTCOMES[k], shares[k]));
     }
@@ -94,10 +99,10 @@ final class OfflineJudge {
     return switch (verdict) {
       case SUPPORTED ->
           new Judgement(
-              claim, verdict, agreement(read), support(read), shares[best], NAME, features);
+              claim, verdict, agreement(read), support(claim, read), shares[best], NAME, features);
       case CONTRADICTED ->
           new Judgement(
-              claim, verdict, difference(read), against(read), shares[best], NAME, features);
+              claim, verdict, difference(read), against(claim, read), shares[best], NAME, features);
       case NOT_IN_SOURCE ->
           new Judgement(
               claim,
@@ -143,39 +148,62 @@ final class OfflineJudge {
   }
 
   /** The one or two statements that say the same. */
-  private static List<SourceQuote> support(Read read) {
+  private static List<SourceQuote> support(Claim claim, Read read) {
     List<Alignment> all = new ArrayList<>(read.held());
     all.addAll(read.elsewhere());
-    return quotes(all);
+    return quotes(claim, all, known(read.held()));
   }
 
   /** The right version of a known mistake where that is nearest, else what the source says here. */
-  private static List<SourceQuote> against(Read read) {
-    if (!read.denied().isEmpty() && read.value("belief.lead") > 0) {
-      Statement wrong = read.denied().get(0).statement();
-      Optional<SourceQuote> right =
-          read.held().stream()
-              .map(Alignment::statement)
-              .filter(each -> Origins.pair(each, wrong) && Origins.quotable(each))
-              .map(Statement::source)
-              .findFirst();
-      if (right.isPresent()) {
-        return List.of(right.get());
-      }
+  private static List<SourceQuote> against(Claim claim, Read read) {
+    if (read.denied().isEmpty() || read.value("belief.lead") <= 0) {
+      return quotes(claim, read.held(), known(read.held()));
     }
-    return quotes(read.held());
+    Statement wrong = read.denied().get(0).statement();
+    Optional<Statement> right =
+        read.held().stream()
+            .map(Alignment::statement)
+            .filter(each -> Origins.pair(each, wrong))
+            .findFirst();
+    return right
+        .filter(Origins::quotable)
+        .map(each -> List.of(each.source()))
+        .orElseGet(() -> quotes(claim, read.held(), right));
   }
 
-  private static List<SourceQuote> quotes(List<Alignment> alignments) {
-    List<Alignment> best =
-        alignments.stream()
-            .filter(each -> Origins.quotable(each.statement()))
-            .sorted(java.util.Comparator.comparingDouble(Alignment::score).reversed())
-            .limit(2)
-            .toList();
-    return best.stream()
-        .filter(each -> each.score() >= SECOND * best.get(0).score())
-        .map(each -> each.statement().source())
+  /** The known statement that comes nearest to the claim, where nothing of the source is nearer. */
+  private static Optional<Statement> known(List<Alignment> held) {
+    return Optional.of(held.get(0).statement()).filter(Origins::said);
+  }
+
+  /**
+   * The nearest statements that may be shown.
+   *
+   * @param known what decided without being a source itself: the sentence to show is the one that
+   *     says the same as it, in whatever words the claim has it
+   */
+  private static List<SourceQuote> quotes(
+      Claim claim, List<Alignment> alignments, Optional<Statement> known) {
+    boolean english = Language.of(claim.text()) == Language.EN;
+    Map<SourceQuote, Double> scores = new LinkedHashMap<>();
+    for (Alignment each : alignments) {
+      if (Origins.quotable(each.statement())) {
+        double score =
+            known
+                .map(said -> Alignment.of(said.reading(), each.statement(), token -> 1).score())
+                .map(told -> (each.score() + told) / 2)
+                .orElse(each.score());
+        boolean foreign =
+            (Language.of(each.statement().reading().text()) == Language.EN) != english;
+        scores.merge(each.statement().source(), foreign ? FOREIGN * score : score, Math::max);
+      }
+    }
+    double best = scores.values().stream().mapToDouble(score -> score).max().orElse(0);
+    return scores.entrySet().stream()
+        .sorted(Map.Entry.<SourceQuote, Double>comparingByValue().reversed())
+        .limit(2)
+        .filter(each -> each.getValue() >= SECOND * best)
+        .map(Map.Entry::getKey)
         .toList();
   }
 }

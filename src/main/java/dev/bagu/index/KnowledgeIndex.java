@@ -111,6 +111,12 @@ public final class KnowledgeIndex implements AutoCloseable {
     return TextModel.ofCode(generation.unitModel()[unit]);
   }
 
+  /** What was embedded of a chunk: its words behind its heading; its codes' offsets count in it. */
+  public String text(int chunk) {
+    int entry = entryOf(chunk);
+    return Unit.of(chunk(chunk), entry(entry), entry).text();
+  }
+
   /** The token vectors of a unit. */
   public TokenCodes codes(int unit) {
     return TokenCodes.fromBytes(codes.record(unit), modelOf(unit));

@@ -10,7 +10,7 @@ final class FalseClaims {
   /** A number that is not part of a name, a formula, a reference or a range. */
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![\\p{IsLatin}\\d.$_^~–-])(?<![=/×+] ?)\\d+(?:\\.\\d+)?(?![\\d.,~–^/-]| ?[×=+/~–到至]|\\p{IsLatin}{3})");
+          "(?<![\\p{IsLatin}\\d.$_^~–-])(?<![=/×+] ?)\\d+(?:\\.\\d+)?(?![\\d.,~–^/-]|%? ?[×=+/~–—到至]|\\p{IsLatin}{3})");
 
   /** Words that turn round when 不 is put before or taken from them. */
   private static final List<String> VERBS =
