@@ -55,10 +55,11 @@ public final class IndexStore implements AutoCloseable {
 
   /**
    * Opens the installation's own index and closes it again: on another thread at the start of a
-   * process, this loads the classes and the pages that the real opening is about to need. What
-   * fails here fails again there, and is told there.
+   * process, this loads the classes and the pages that the real opening is about to need, and the
+   * stemmer's words. What fails here fails again there, and is told there.
    */
   public static void warmUp() {
+    LexicalIndex.terms(IndexField.CHUNK_PAIRS, "words");
     try {
       for (Path place : installed()) {
         for (Path folder : generations(place)) {

@@ -103,8 +103,9 @@ final class SignalReader {
   private record Nearest(TextModel model, Encoding query, Hits hits) {}
 
   private Nearest nearest(TextModel model, String text) {
+    PackedEmbeddingStore store = index.store(model); // read while the model may still be opening
     Encoding encoding = encoders.get(model).encodeQuery(text);
-    return new Nearest(model, encoding, index.store(model).nearest(encoding.pooled(), DEPTH));
+    return new Nearest(model, encoding, store.nearest(encoding.pooled(), DEPTH));
   }
 
   private Candidate candidate(int entry) {
