@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * multiplies. Reading is safe for many threads as long as nobody adds.
  */
 public final class PackedEmbeddingStore implements EmbeddingStore<TextSegment> {
+  /** Rows that one thread looks at: 8 MiB of the Chinese model's, some tenths of a millisecond. */
+  private static final int PART = 4096;
+
   private final int dimension;
   private final List<@Nullable String> ids = new ArrayList<>();
   private final List<@Nullable TextSegment> segments = new ArrayList<>();
@@ -85,10 +89,30 @@ public final class PackedEmbeddingStore implements EmbeddingStore<TextSegment> {
    */
   public Hits nearest(float[] query, int most) {
     int k = Math.min(most, size);
-    // A heap of (score, row) in one long each, the worst on top: order by score, then by lower row.
+    int parts = (size + PART - 1) / PART;
+    long[] best =
+        IntStream.range(0, parts)
+            .parallel()
+            .mapToObj(part -> best(query, part * PART, Math.min(size, (part + 1) * PART), k))
+            .flatMapToLong(Arrays::stream)
+            .sorted()
+            .toArray();
+    int[] found = new int[k];
+    float[] scores = new float[k];
+    for (int i = 0; i < k; i++) {
+      found[i] = Integer.MAX_VALUE - (int) best[best.length - 1 - i];
+      scores[i] = cosine(found[i], query);
+    }
+    return new Hits(found, scores);
+  }
+
+  /** The best of some rows, (score, row) packed in one long each, in any order. */
+  private long[] best(float[] query, int from, int to, int most) {
+    int k = Math.min(most, to - from);
+    // A heap with the worst on top: order by score, then by lower row.
     long[] heap = new long[k];
     int filled = 0;
-    for (int row = 0; row < size; row++) {
+    for (int row = from; row < to; row++) {
       long packed = pack(cosine(row, query), row);
       if (filled < k) {
         heap[filled++] = packed;
@@ -99,14 +123,7 @@ public final class PackedEmbeddingStore implements EmbeddingStore<TextSegment> {
         sink(heap, packed);
       }
     }
-    Arrays.sort(heap);
-    int[] found = new int[k];
-    float[] scores = new float[k];
-    for (int i = 0; i < k; i++) {
-      found[i] = Integer.MAX_VALUE - (int) heap[k - 1 - i];
-      scores[i] = cosine(found[i], query);
-    }
-    return new Hits(found, scores);
+    return heap;
   }
 
   @Override

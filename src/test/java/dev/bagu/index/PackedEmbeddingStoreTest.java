@@ -21,7 +21,7 @@ class PackedEmbeddingStoreTest {
     Random random = new Random(seed);
     PackedEmbeddingStore packed = new PackedEmbeddingStore(32);
     InMemoryEmbeddingStore<TextSegment> plain = new InMemoryEmbeddingStore<>();
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 9_000; i++) {
       Embedding vector = random(random, 32);
       TextSegment segment = TextSegment.from("text " + i);
       packed.addAll(List.of("id" + i), List.of(vector), List.of(segment));
