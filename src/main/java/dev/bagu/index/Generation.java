@@ -41,7 +41,7 @@ record Generation(
     int[][] tokenFrequency) {
 
   /** Raised whenever what is stored, or how text is cut for it, changes. */
-  static final int FORMAT = 3;
+  static final int FORMAT = 4;
 
   static final String META = "meta.rec";
   static final String ENTRIES = "entries.rec";

@@ -205,11 +205,10 @@ final class GenerationWriter {
       Path file = folder.resolve(Generation.vectors(model));
       try (RecordFile.Writer out = new RecordFile.Writer(file)) {
         // Records of a thousand rows: one checksum for many vectors, and no record over 2 GiB.
-        ByteBuffer block = ByteBuffer.allocate(Rows.BLOCK * model.dimension() * Float.BYTES);
+        ByteBuffer block = ByteBuffer.allocate(Rows.BLOCK * model.dimension() * Bfloat16.BYTES);
         for (int i = 0; i < embedded.length; i++) {
           if (units.get(i).model() == model) {
-            block.asFloatBuffer().put(embedded[i].pooled());
-            block.position(block.position() + model.dimension() * Float.BYTES);
+            Bfloat16.put(embedded[i].pooled(), block);
           }
           if (!block.hasRemaining() || i == embedded.length - 1) {
             out.add(Arrays.copyOf(block.array(), block.position()));

@@ -8,7 +8,6 @@ import dev.bagu.knowledge.SkippedFile;
 import dev.bagu.knowledge.SourceFile;
 import dev.langchain4j.data.document.Metadata;
 import dev.langchain4j.data.segment.TextSegment;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -182,10 +181,7 @@ public final class KnowledgeIndex implements AutoCloseable {
     float[] all = new float[units.length * model.dimension()];
     int at = 0;
     for (int i = 0; i < file.count(); i++) {
-      ByteBuffer block = file.record(i);
-      int floats = block.remaining() / Float.BYTES;
-      block.asFloatBuffer().get(all, at, floats);
-      at += floats;
+      at += Bfloat16.get(file.record(i), all, at);
     }
     return new PackedEmbeddingStore(model.dimension(), all, row -> segment(units[row]));
   }

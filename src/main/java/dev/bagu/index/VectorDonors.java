@@ -73,8 +73,8 @@ final class VectorDonors {
       int row = rows[unit];
       ByteBuffer block = vectors[model.code()].record(row / Rows.BLOCK);
       float[] pooled = new float[model.dimension()];
-      block.position(row % Rows.BLOCK * model.dimension() * Float.BYTES);
-      block.asFloatBuffer().get(pooled);
+      int length = model.dimension() * Bfloat16.BYTES;
+      Bfloat16.get(block.slice(row % Rows.BLOCK * length, length), pooled, 0);
       return Embedded.unpack(pooled, codes.record(unit), model);
     }
   }
