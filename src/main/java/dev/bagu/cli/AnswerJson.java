@@ -17,6 +17,9 @@ final class AnswerJson {
           json.writeStringField("outcome", answer == null ? "refusal" : "answer");
           json.writeStringField("mode", outcome.mode());
           json.writeStringField("answer", answer == null ? "" : answer.text());
+          if (answer != null && !answer.partial().isEmpty()) {
+            json.writeStringField("partial", answer.partial());
+          }
           json.writeNumberField("confidence", Json.rounded(outcome.confidence()));
           Json.objects(
               json,

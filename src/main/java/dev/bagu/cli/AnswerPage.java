@@ -84,14 +84,7 @@ final class AnswerPage {
       text(answer.text());
     }
     for (Citation citation : answer.citations()) {
-      String source =
-          context.text(
-              "common.source",
-              citation.n(),
-              Sanitizer.line(citation.span().file()),
-              Sanitizer.line(Json.heading(citation.span())),
-              citation.span().startLine(),
-              citation.span().endLine());
+      String source = Places.of(citation, context.messages());
       line(mode.paint(Style.DIM, source));
     }
     line("");

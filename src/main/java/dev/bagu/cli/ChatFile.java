@@ -47,17 +47,6 @@ final class ChatFile {
     }
   }
 
-  /** Where a citation points to, in one line. */
-  static String place(Citation citation, Context context) {
-    return context.text(
-        "common.source",
-        citation.n(),
-        Sanitizer.line(citation.span().file()),
-        Sanitizer.line(Json.heading(citation.span())),
-        citation.span().startLine(),
-        citation.span().endLine());
-  }
-
   private Path path(String name) {
     String chosen =
         name.isEmpty()
@@ -115,7 +104,10 @@ final class ChatFile {
       text.append(Sanitizer.clean(answer.text()).strip()).append("\n\n");
       for (Citation citation : answer.citations()) {
         String quote = Sanitizer.clean(citation.quote()).replace("\n", "\n  > ");
-        text.append("- ").append(place(citation, context)).append("\n\n  > ").append(quote);
+        text.append("- ")
+            .append(Places.of(citation, context.messages()))
+            .append("\n\n  > ")
+            .append(quote);
         text.append("\n\n");
       }
       text.append('(').append(Sanitizer.line(answer.mode())).append(")\n");

@@ -140,7 +140,7 @@ final class ChatSession {
   }
 
   private void source(Citation citation) {
-    context.out().println(ChatFile.place(citation, context));
+    context.out().println(Places.of(citation, context.messages()));
     for (String line : Sanitizer.clean(citation.quote()).split("\n", -1)) {
       dim("    " + line);
     }

@@ -78,7 +78,7 @@ final class CheckWords {
 
   /** File, heading and lines. */
   String place(SourceSpan span) {
-    return text("common.place", span.file(), Json.heading(span), span.startLine(), span.endLine());
+    return Places.of(span, messages);
   }
 
   /** The points, and the band where uncertain verdicts could change them. */

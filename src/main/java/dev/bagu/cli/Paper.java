@@ -55,12 +55,12 @@ final class Paper {
   /** Where something stands. */
   void place(SourceLine source, String indent) {
     aside(
-        context.text(
-            "common.place",
+        Places.of(
             source.file(),
             source.heading().replace("**", "").strip(),
             source.startLine(),
-            source.endLine()),
+            source.endLine(),
+            context.messages()),
         indent);
   }
 

@@ -82,8 +82,7 @@ final class SearchPage {
   }
 
   private String place(SourceSpan span) {
-    return context.text(
-        "common.place", span.file(), Json.heading(span), span.startLine(), span.endLine());
+    return Places.of(span, context.messages());
   }
 
   private List<String> excerpt(String text) {

@@ -42,7 +42,7 @@ class ChatCommandTest {
 
     result.outContains(
         "> " + QUESTION,
-        "[1] 01-peft.md › LoRA 会增加推理延迟吗？, lines 11-11",
+        "[1] 01-peft.md › LoRA 会增加推理延迟吗？, line 11",
         "looked up as: LoRA 会拖慢推理",
         "offline");
     assertThat(result.out().split("不增加任何推理延迟", -1)).hasSizeGreaterThan(2);
@@ -59,7 +59,7 @@ class ChatCommandTest {
   void sources_shows_the_words_behind_the_last_answer() {
     Home.Result result = chat("/sources", QUESTION, "/sources", "如何做红烧肉", "/sources");
 
-    result.outContains("lines 11-11\n    **一句话**：把增量合并进原权重以后");
+    result.outContains("line 11\n    **一句话**：把增量合并进原权重以后");
     assertThat(result.err())
         .contains("nothing was asked yet", "the last question was refused")
         .hasLineCount(2);

@@ -37,7 +37,7 @@ class CommandTest {
   void a_stored_question_is_answered_with_sources() {
     home.run("ask", QUESTION)
         .exits(0)
-        .outContains("不增加任何推理延迟", "[1] 01-peft.md › LoRA 会增加推理延迟吗？, lines 11-11", "offline");
+        .outContains("不增加任何推理延迟", "[1] 01-peft.md › LoRA 会增加推理延迟吗？, line 11", "offline");
   }
 
   @Test
