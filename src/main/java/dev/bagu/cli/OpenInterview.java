@@ -30,6 +30,7 @@ final class OpenInterview implements AutoCloseable {
   private final InterviewRoom room;
   private @Nullable DraftChecker checker;
   private String judge = "";
+  private boolean refusalTold;
 
   private OpenInterview(
       Context context, SessionStore store, OpenKnowledge knowledge, Optional<ChatModels> models) {
@@ -56,7 +57,7 @@ final class OpenInterview implements AutoCloseable {
   /** Opens the records first: where they are broken, nothing else is done. */
   static OpenInterview of(
       Context context, KnowledgeOptions options, Optional<ModelSettings> settings) {
-    SessionStore store = SessionStore.open(context.folders().data());
+    SessionStore store = Records.open(context);
     try {
       OpenKnowledge knowledge = OpenKnowledge.of(context, options);
       try {
@@ -105,6 +106,11 @@ final class OpenInterview implements AutoCloseable {
     return judge;
   }
 
+  /** A question begins: what is told once a question may be told again. */
+  void asked() {
+    refusalTold = false;
+  }
+
   /** Stops a model that is writing, from another thread. */
   void cancel() {
     models.ifPresent(ChatModels::cancelAll);
@@ -137,6 +143,10 @@ final class OpenInterview implements AutoCloseable {
       String key = "model." + notice.arguments().getOrDefault("kind", "").toLowerCase(Locale.ROOT);
       String why = ModelFailure.fill(context.text(key), notice.arguments());
       context.note(context.text("interview.judge_failed", why));
+    } else if (notice.kind() == CheckNotice.Kind.MODEL_VERDICTS_REFUSED && !refusalTold) {
+      // Each answer to a follow-up has all that was said before judged again.
+      refusalTold = true;
+      context.note(context.text("interview.refused_verdicts"));
     } else if (notice.kind() == CheckNotice.Kind.INSTRUCTIONS_IN_DRAFT) {
       context.note(context.text("interview.orders"));
     }
