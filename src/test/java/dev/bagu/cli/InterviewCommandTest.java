@@ -106,7 +106,9 @@ class InterviewCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"zh, 这道题里模型有判断不成立", "en, some verdicts of the model on this question did not stand"})
+  @CsvSource(
+      delimiter = ';',
+      value = {"zh; 这道题里模型有判断不成立", "en; some of the model's verdicts did not stand"})
   void verdicts_of_a_model_that_do_not_stand_are_told_once_a_question(
       String language, String told) {
     home.environment.put("BAGU_LANG", language);
@@ -120,6 +122,15 @@ class InterviewCommandTest {
 
       assertThat(notes.lines().filter(each -> each.contains(told))).as(notes).hasSize(2);
     }
+  }
+
+  @Test
+  void orders_in_an_answer_are_told_once_a_question() {
+    home.input = "LoRA 很省。" + ORDERS + "\n\n也很快。\n\n也很小。\n\n/end\n";
+
+    String notes = home.run("interview", "--topic", "peft", "--offline").exits(0).err();
+
+    assertThat(notes.lines().filter(each -> each.contains("对阅卷者下的命令"))).as(notes).hasSize(1);
   }
 
   @Test
