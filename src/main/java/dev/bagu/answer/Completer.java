@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * Makes a follow-up question whole from what was talked about, without a model.
  *
- * <p>Examples, after "LoRA 的思路是什么": {@code 那它的缺点呢?} becomes {@code LoRA 的缺点}, {@code 和 QLoRA 比呢?}
+ * <p>Examples, after "LoRA 的思路是什么": {@code 那它的优点呢?} becomes {@code LoRA 的优点}, {@code 和 QLoRA 比呢?}
  * becomes {@code LoRA 和 QLoRA 比有什么区别}, {@code 那 QLoRA 呢?} becomes {@code QLoRA 的思路是什么}. A question
  * that says itself what it is about stays as it was typed.
  */
@@ -76,10 +76,31 @@ final class Completer {
             whole ->
                 new Completion(
                     text,
-                    whole.strip().replaceAll("\\s{2,}", " "),
+                    inWordsOfTheDocuments(whole.strip().replaceAll("\\s{2,}", " "), typed, topic),
                     Completion.By.TOPIC,
                     typed.content()))
         .orElseGet(() -> Completion.whole(text));
+  }
+
+  /**
+   * Other words for the side that is asked for, where with these words another thing than the topic
+   * is found, and with the others the topic: 缺点 of many a thing stands under 局限.
+   */
+  private String inWordsOfTheDocuments(String whole, Typed typed, Topic topic) {
+    if (topic.names().size() != 1 || !typed.names().isEmpty()) {
+      return whole;
+    }
+    List<String> others = FollowUpWords.otherWords(whole);
+    if (others.isEmpty() || findsSubject(whole, topic)) {
+      return whole;
+    }
+    return others.stream().filter(other -> findsSubject(other, topic)).findFirst().orElse(whole);
+  }
+
+  private boolean findsSubject(String question, Topic topic) {
+    return retriever.retrieve(question, 1, Set.of()).passages().stream()
+        .limit(1)
+        .anyMatch(first -> retriever.asks(List.of(topic.subject()), first.entry()) >= 1);
   }
 
   private Typed read(String text) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a person typed in a conversation, made whole.
  *
- * <p>Example: after "LoRA 的思路是什么", {@code 那它的缺点呢?} becomes {@code LoRA 的缺点}, and the person's own
+ * <p>Example: after "LoRA 的思路是什么", {@code 那它的优点呢?} becomes {@code LoRA 的优点}, and the person's own
  * words are none that a document would have to have.
  *
  * @param typed as it was typed, trimmed

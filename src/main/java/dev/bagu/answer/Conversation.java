@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation that remembers what it is about. Every turn is answered from evidence of its own,
  * retrieved for the question made whole.
  *
- * <p>Example: "LoRA 的思路是什么", then {@code 那它的缺点呢?}, which is looked up as {@code LoRA 的缺点}; then
+ * <p>Example: "LoRA 的思路是什么", then {@code 那它的优点呢?}, which is looked up as {@code LoRA 的优点}; then
  * {@code 那红烧肉怎么做呢}, which is refused, since no entry on LoRA has a word of it; then {@code 和 QLoRA
  * 比呢}, which is about LoRA still: a refused turn leaves nothing behind. For one thread.
  */

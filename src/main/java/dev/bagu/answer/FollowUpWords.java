@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -94,6 +95,11 @@ final class FollowUpWords {
           + "|流程|步骤|细节|原因|理由|场景|应用|效果|性能|影响|问题|坑|注意|定义|含义|意思|背景|动机|历史|论文|出处|方法|办法|解决|适用|适合|选择|选"
           + "|区别|不同|差别|差异|关系|联系|本质|核心|关键|机制|过程|方式|情况|快|慢|好|差|大|小|多|少|高|低|贵|贵不贵|难";
 
+  /** A thing's bad side, and the other words under which an entry may treat it. */
+  private static final Pattern BAD_SIDE = Pattern.compile("缺点|劣势|坏处|弊端|短板");
+
+  private static final List<String> OTHER_WORDS = List.of("局限", "不足");
+
   /** Words that only ask or join. */
   private static final String ASKING =
       "用来|用于|用在|拿来|什么样的|怎么算|什么时候|什么情况下|什么情况|为什么|是什么|有什么|有哪些|什么|怎么样|怎么办|"
@@ -161,7 +167,7 @@ final class FollowUpWords {
                   String bare =
                       BETWEEN.matcher(word.group().toLowerCase(Locale.ROOT)).replaceAll(" ");
                   boolean empty = ENGLISH_WORDS.contains(bare.strip().replaceAll(" s$", ""));
-                  return empty ? "\u0001" : java.util.regex.Matcher.quoteReplacement(word.group());
+                  return empty ? "\u0001" : Matcher.quoteReplacement(word.group());
                 });
     String rest = CHINESE_WORDS.matcher(latin).replaceAll("\u0001");
     List<String> parts = new ArrayList<>();
@@ -178,6 +184,12 @@ final class FollowUpWords {
       }
     }
     return parts;
+  }
+
+  /** The same question with other words for the bad side that it asks for, the nearest first. */
+  static List<String> otherWords(String question) {
+    Matcher found = BAD_SIDE.matcher(question);
+    return found.find() ? OTHER_WORDS.stream().map(found::replaceFirst).toList() : List.of();
   }
 
   /** Whether a text asks for one side of a thing: {@code 有什么缺点}, {@code 怎么实现}. */

@@ -27,7 +27,7 @@ final class ExportCommand extends BaguCommand {
     if (!out && Files.exists(path)) {
       throw new BadInput(context.text("records.exists", file));
     }
-    try (SessionStore store = SessionStore.open(context.folders().data())) {
+    try (SessionStore store = Records.open(context)) {
       String text = store.exportJson();
       if (out) {
         context.out().print(text);

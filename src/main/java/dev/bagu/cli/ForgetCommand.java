@@ -58,7 +58,7 @@ final class ForgetCommand extends BaguCommand {
     if (!yes && !context.surroundings().typed()) {
       throw new BadInput(context.text("records.unconfirmed"));
     }
-    try (SessionStore store = SessionStore.open(context.folders().data())) {
+    try (SessionStore store = Records.open(context)) {
       String question = question(store);
       if (yes) {
         forget(store);

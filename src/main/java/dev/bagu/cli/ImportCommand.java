@@ -29,7 +29,7 @@ final class ImportCommand extends BaguCommand {
   @Override
   public Integer call() {
     String text = read();
-    try (SessionStore store = SessionStore.open(context.folders().data())) {
+    try (SessionStore store = Records.open(context)) {
       int added = store.importJson(text);
       context.out().println(context.text("records.imported", added, store.sessions().size()));
       return ExitCode.OK;

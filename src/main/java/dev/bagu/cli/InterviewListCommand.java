@@ -25,7 +25,7 @@ final class InterviewListCommand extends BaguCommand {
 
   @Override
   public Integer call() {
-    try (SessionStore store = SessionStore.open(context.folders().data())) {
+    try (SessionStore store = Records.open(context)) {
       Paper paper = new Paper(context);
       List<SessionRecord> sessions = store.sessions();
       if (sessions.isEmpty()) {

@@ -137,7 +137,9 @@ final class InterviewPage {
   /** The session was left and can be gone on with. */
   void left(String session) {
     paper.gap();
-    paper.words(context.text("interview.left_open", session), "", Style.PLAIN);
+    paper.words(context.text("interview.left_open"), "", Style.PLAIN);
+    // A line of its own, so that it can be copied whole.
+    paper.line(INDENT + "bagu interview --resume " + session);
   }
 
   /** The figures of the scorecard, and where the whole of it lies. */

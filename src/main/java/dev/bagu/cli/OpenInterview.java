@@ -15,8 +15,10 @@ import dev.bagu.llm.ModelSettings;
 import dev.bagu.llm.PromptLibrary;
 import dev.bagu.retrieval.HybridRetriever;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The records and the documents of one command, opened, and with them the interview room. */
@@ -30,6 +32,7 @@ final class OpenInterview implements AutoCloseable {
   private final InterviewRoom room;
   private @Nullable DraftChecker checker;
   private String judge = "";
+  private final Set<CheckNotice.Kind> told = EnumSet.noneOf(CheckNotice.Kind.class);
 
   private OpenInterview(
       Context context, SessionStore store, OpenKnowledge knowledge, Optional<ChatModels> models) {
@@ -56,7 +59,7 @@ final class OpenInterview implements AutoCloseable {
   /** Opens the records first: where they are broken, nothing else is done. */
   static OpenInterview of(
       Context context, KnowledgeOptions options, Optional<ModelSettings> settings) {
-    SessionStore store = SessionStore.open(context.folders().data());
+    SessionStore store = Records.open(context);
     try {
       OpenKnowledge knowledge = OpenKnowledge.of(context, options);
       try {
@@ -105,6 +108,11 @@ final class OpenInterview implements AutoCloseable {
     return judge;
   }
 
+  /** A question begins: what is told once a question may be told again. */
+  void asked() {
+    told.clear();
+  }
+
   /** Stops a model that is writing, from another thread. */
   void cancel() {
     models.ifPresent(ChatModels::cancelAll);
@@ -131,14 +139,19 @@ final class OpenInterview implements AutoCloseable {
     return checker;
   }
 
-  /** Tells what says nothing of the verdicts themselves: these stay hidden until the closing. */
+  /**
+   * Tells what says nothing of the verdicts themselves: these stay hidden until the closing. What
+   * is true of all that was said to a question is told once: each answer to a follow-up has what
+   * was said before judged again.
+   */
   private void tell(CheckNotice notice) {
     if (notice.kind() == CheckNotice.Kind.MODEL_FAILED) {
       String key = "model." + notice.arguments().getOrDefault("kind", "").toLowerCase(Locale.ROOT);
       String why = ModelFailure.fill(context.text(key), notice.arguments());
       context.note(context.text("interview.judge_failed", why));
-    } else if (notice.kind() == CheckNotice.Kind.INSTRUCTIONS_IN_DRAFT) {
-      context.note(context.text("interview.orders"));
+    } else if (notice.kind() != CheckNotice.Kind.NOTHING_TO_CHECK && told.add(notice.kind())) {
+      boolean orders = notice.kind() == CheckNotice.Kind.INSTRUCTIONS_IN_DRAFT;
+      context.note(context.text(orders ? "interview.orders" : "interview.refused_verdicts"));
     }
   }
 

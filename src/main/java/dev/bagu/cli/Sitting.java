@@ -160,6 +160,9 @@ final class Sitting {
     boolean closed = said.stream().anyMatch(Said.Closing.class::isInstance);
     boolean stops = closed && limit.isUp() && !session.isOver();
     for (Said each : said) {
+      if (each instanceof Said.Ask) {
+        open.asked();
+      }
       if (!stops || !(each instanceof Said.Ask)) {
         page.show(each, limit);
       }

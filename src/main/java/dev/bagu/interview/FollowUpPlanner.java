@@ -89,33 +89,63 @@ final class FollowUpPlanner {
   }
 
   /**
-   * Wholly missed points before partly made ones, points with a subject to ask about before others,
-   * each in the order of the source.
+   * Wholly missed points before partly made ones, those that there is something to ask about before
+   * others, each in the order of the source; no kind of thing is asked for twice in a question.
    */
-  private static List<Plan> missed(Entry entry, Assessment assessment, Set<String> asked) {
+  private List<Plan> missed(Entry entry, Assessment assessment, Set<String> asked) {
+    Set<String> phrases =
+        assessment.points().stream()
+            .filter(point -> asked.contains(point.point()))
+            .map(point -> aspect(point, entry))
+            .filter(aspect -> aspect.subject().isEmpty())
+            .map(Aspect::phrase)
+            .collect(Collectors.toSet());
     return assessment.points().stream()
         .filter(point -> !point.isMade() && !asked.contains(point.point()))
         .sorted(
             Comparator.<PointState>comparingInt(
                     point -> point.state() == PointCoverage.State.MISSED ? 0 : 1)
-                .thenComparingInt(point -> subject(point, entry).isPresent() ? 0 : 1))
-        .map(point -> missed(point, anchor(point.point(), point.made(), assessment), entry))
+                .thenComparingInt(point -> fresh(aspect(point, entry), phrases).rank()))
+        .map(
+            point ->
+                missed(
+                    point,
+                    fresh(aspect(point, entry), phrases),
+                    anchor(point.point(), point.made(), assessment),
+                    entry))
         .toList();
   }
 
-  private static Plan missed(PointState point, String quote, Entry entry) {
-    Optional<String> subject = subject(point, entry);
-    String kind = subject.isPresent() ? new PointText(point.point()).kind() : "open";
+  private static Plan missed(PointState point, Aspect aspect, String quote, Entry entry) {
     return new Plan(
         new Origin(Origin.Kind.MISSED, point.point(), quote, entry.id(), point.source()),
-        (quote.isEmpty() ? "missed.unquoted." : "missed.") + kind,
-        Map.of("quote", quoted(quote), "subject", subject.orElse("")));
+        (quote.isEmpty() ? "missed.unquoted." : "missed.") + aspect.phrase(),
+        Map.of("quote", quoted(quote), "subject", aspect.subject()));
   }
 
-  /** A subject that the question itself names asks nothing that was not asked already. */
-  private static Optional<String> subject(PointState point, Entry entry) {
+  private static Aspect fresh(Aspect aspect, Set<String> phrases) {
+    return phrases.contains(aspect.phrase()) ? Aspect.ANY : aspect;
+  }
+
+  /**
+   * What can be asked about a point: its subject, else a name in its first half, else the kind of
+   * thing that it says. What the question itself names asks nothing that was not asked already.
+   */
+  private Aspect aspect(PointState state, Entry entry) {
     Set<String> given = words(entry.question() + " " + entry.questionEn());
-    return new PointText(point.point()).subject().filter(each -> !given.containsAll(words(each)));
+    PointText point = new PointText(state.point());
+    return point
+        .subject()
+        .filter(each -> !given.containsAll(words(each)))
+        .map(each -> Aspect.subject(each, point))
+        .or(
+            () ->
+                syllabus
+                    .names()
+                    .rarest(point.firstHalf(), each -> !given.containsAll(words(each)))
+                    .map(Aspect::name))
+        .or(() -> PointSide.of(point.text()).map(Aspect::side))
+        .orElse(Aspect.ANY);
   }
 
   private List<Plan> neighbours(Entry entry, Assessment assessment, Set<String> asked) {

@@ -85,9 +85,26 @@ record Phrases(String name, String version, Map<String, List<String>> wordings) 
     if (lines.isEmpty()) {
       throw new BadInput("prompts/" + name + ".md lacks # " + key + "; put it back");
     }
+    String line = lines.get(Math.floorMod(choice, lines.size()));
     return PLACEHOLDER
-        .matcher(lines.get(Math.floorMod(choice, lines.size())))
-        .replaceAll(match -> Matcher.quoteReplacement(value(key, match.group(1), values)));
+        .matcher(line)
+        .replaceAll(
+            match -> {
+              String value = value(key, match.group(1), values);
+              String before = meets(line, match.start() - 1, value, 0) ? " " : "";
+              String after = meets(line, match.end(), value, value.length() - 1) ? " " : "";
+              return Matcher.quoteReplacement(before + value + after);
+            });
+  }
+
+  /** Whether a Latin word of a value stands beside a Chinese character: a space goes between. */
+  private static boolean meets(String line, int at, String value, int edge) {
+    return at >= 0
+        && at < line.length()
+        && !value.isEmpty()
+        && Character.isIdeographic(line.charAt(at))
+        && value.charAt(edge) < 0x2E80
+        && Character.isLetterOrDigit(value.charAt(edge));
   }
 
   /** The first wording of a key. */

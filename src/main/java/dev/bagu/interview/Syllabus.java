@@ -2,6 +2,7 @@ package dev.bagu.interview;
 
 import dev.bagu.index.KnowledgeIndex;
 import dev.bagu.knowledge.Entry;
+import dev.bagu.knowledge.GlossaryRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +14,36 @@ public final class Syllabus {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, Integer> ordinals = new LinkedHashMap<>();
 
-  private Syllabus(List<Entry> all) {
+  private final Names names;
+
+  private Syllabus(List<Entry> all, List<GlossaryRow> glossary) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).isQuestion()) {
         entries.put(all.get(i).id(), all.get(i));
         ordinals.put(all.get(i).id(), i);
       }
     }
+    names = new Names(glossary, entries());
   }
 
   /** The questions of an index. */
   public static Syllabus of(KnowledgeIndex index) {
-    return of(IntStream.range(0, index.entryCount()).mapToObj(index::entry).toList());
+    return of(
+        IntStream.range(0, index.entryCount()).mapToObj(index::entry).toList(), index.glossary());
   }
 
-  /** The questions among entries; an entry's place in the list is its ordinal. */
-  public static Syllabus of(List<Entry> entries) {
-    return new Syllabus(entries);
+  /**
+   * The questions among entries; an entry's place in the list is its ordinal.
+   *
+   * @param glossary the terms of their field
+   */
+  public static Syllabus of(List<Entry> entries, List<GlossaryRow> glossary) {
+    return new Syllabus(entries, glossary);
+  }
+
+  /** The terms of the field. */
+  Names names() {
+    return names;
   }
 
   /** All questions, in the order of the index. */

@@ -19,7 +19,9 @@ class CompletionTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "LoRA 的思路是什么?    ; 那它的缺点呢?          ; LoRA 的缺点",
+        // No entry has 缺点 of LoRA, and one has its 局限; "LoRA 的缺点" finds those of prefix tuning.
+        "LoRA 的思路是什么?    ; 那它的缺点呢?          ; LoRA 的局限",
+        "P-tuning v2 思路是什么? ; 那它的缺点呢?        ; P-tuning v2 的缺点",
         "LoRA 的思路是什么?    ; 这个方法有什么优点?     ; LoRA 有什么优点",
         "LoRA 的思路是什么?    ; 优点是什么             ; LoRA 的优点是什么",
         "LoRA 的思路是什么?    ; 和 QLoRA 比呢?        ; LoRA 和 QLoRA 有什么区别",
@@ -80,7 +82,7 @@ class CompletionTest {
   void a_refused_turn_leaves_the_topic_alone_and_clear_forgets_it() {
     Conversation conversation = after("LoRA 的思路是什么?");
     conversation.ask("那红烧肉怎么做呢");
-    assertThat(conversation.complete("那它的缺点呢?").question()).isEqualTo("LoRA 的缺点");
+    assertThat(conversation.complete("那它的优点呢?").question()).isEqualTo("LoRA 的优点");
 
     conversation.clear();
     assertThat(conversation.complete("那它的缺点呢?").added()).isFalse();

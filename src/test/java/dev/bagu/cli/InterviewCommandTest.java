@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Interviews that are piped in, and what they print and leave behind. */
 class InterviewCommandTest {
@@ -101,6 +103,45 @@ class InterviewCommandTest {
           .outContains("由 scripted 提问", "想请你聊聊：" + InterviewBank.QUANTISING, "面试结束。计分 1 题");
     }
     assertThat(Files.readString(only(".json"), UTF_8)).contains("\"mode\" : \"scripted\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"zh; 这道题里模型有判断不成立", "en; some of the model's verdicts did not stand"})
+  void verdicts_of_a_model_that_do_not_stand_are_told_once_a_question(
+      String language, String told) {
+    home.environment.put("BAGU_LANG", language);
+    try (ScriptedModelServer server =
+        ScriptedModelServer.start().always(any -> ScriptedReply.text("no verdict"))) {
+      model(server.baseUrl().toString());
+      // The second question comes when the first has had its answer and both follow-ups.
+      home.input = "LoRA 很省。\n\n也很快。\n\n也很小。\n\nAdapter 很省。\n\n也很快。\n\n/end\n";
+
+      String notes = home.run("interview", "--topic", "peft").exits(0).err();
+
+      assertThat(notes.lines().filter(each -> each.contains(told))).as(notes).hasSize(2);
+    }
+  }
+
+  @Test
+  void orders_in_an_answer_are_told_once_a_question() {
+    home.input = "LoRA 很省。" + ORDERS + "\n\n也很快。\n\n也很小。\n\n/end\n";
+
+    String notes = home.run("interview", "--topic", "peft", "--offline").exits(0).err();
+
+    assertThat(notes.lines().filter(each -> each.contains("对阅卷者下的命令"))).as(notes).hasSize(1);
+  }
+
+  @Test
+  void a_folder_that_cannot_be_written_is_named_with_its_variable() {
+    Path inFile = home.write("file", "no folder").resolve("data");
+    home.environment.put("BAGU_HOME", inFile.toString());
+
+    home.run("interview").exits(1).complains("无法写入 " + inFile, "BAGU_HOME");
+    home.run("progress").exits(1).complains(inFile.toString(), "BAGU_HOME");
+    home.environment.put("BAGU_LANG", "en");
+    home.run("interview").exits(1).complains("cannot write " + inFile, "set BAGU_HOME");
   }
 
   @Test

@@ -30,8 +30,11 @@ class InterviewIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int KILLS = 20;
 
-  /** Longest life of a process that is killed: start-up and some answers, milliseconds. */
-  private static final int LIFE = 2_500;
+  /**
+   * Longest life of a process that is killed, in milliseconds: start-up and some answers. It grows
+   * where a busy machine does not get that far.
+   */
+  private static final long LIFE = 2_500;
 
   @TempDir private Path folder;
   private final List<Process> started = new ArrayList<>();
@@ -67,15 +70,17 @@ class InterviewIT {
   }
 
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void killed_at_twenty_moments_it_goes_on_and_nothing_that_was_taken_is_lost() throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     List<String> taken = new ArrayList<>();
+    long life = LIFE;
     int next = 0;
     for (int kill = 0; kill < KILLS; kill++) {
+      int before = taken.size();
       Process process = start(command());
-      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(LIFE));
+      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextLong(life));
       while (System.nanoTime() < end) {
         String answer = "Answer number " + next + " about LoRA and its rank.";
         if (!says(process, answer, end)) {
@@ -87,6 +92,7 @@ class InterviewIT {
         Thread.sleep(random.nextInt(250));
       }
       process.destroyForcibly().waitFor();
+      life += taken.size() == before && taken.size() <= kill / 2 ? life / 4 : 0;
       next++;
       assertThat(turns().stream().map(Turn::text)).as("seed " + seed).containsAll(taken);
     }

@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A program on a pseudo-terminal of 100 columns, made by {@code script} of util-linux: what is sent
@@ -65,16 +69,26 @@ final class PseudoTerminal implements AutoCloseable {
 
   /** Waits until a text is shown after the one waited for last. */
   PseudoTerminal shows(String text) throws InterruptedException {
+    showsOneOf(text);
+    return this;
+  }
+
+  /** Waits until one of some texts is shown after the one waited for last; gives the first. */
+  String showsOneOf(String... texts) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (System.nanoTime() < end) {
-      int at = screen().indexOf(text, seen);
-      if (at >= 0) {
-        seen = at + text.length();
-        return this;
+      String screen = screen();
+      Optional<String> first =
+          Stream.of(texts)
+              .filter(each -> screen.indexOf(each, seen) >= 0)
+              .min(Comparator.comparingInt(each -> screen.indexOf(each, seen)));
+      if (first.isPresent()) {
+        seen = screen.indexOf(first.get(), seen) + first.get().length();
+        return first.get();
       }
       Thread.sleep(20);
     }
-    throw new AssertionError("not shown within 30 s: " + text + "\n" + screen());
+    throw new AssertionError("not shown within 30 s: " + List.of(texts) + "\n" + screen());
   }
 
   /** Waits for the end; gives the exit code. */

@@ -19,6 +19,12 @@ class PointTextTest {
           除以 $d_k$ 使注意力分数的标准差回到 1 左右          | 除以 $d_k$
           The KV cache is what lets decoding skip the prefix | The KV cache
           模型的调用能力来自含工具轨迹的微调和强化学习            | 模型的调用能力
+          RoPE 的不同维度使用不同频率，高频分辨近处             | RoPE 的不同维度
+          P-tuning v2 的前缀增加每个查询的注意力计算            | P-tuning v2 的前缀
+          VectorStore 接口统一了增删与相似度检索                | VectorStore 接口
+          GPipe 和 1F1B 的气泡与理想时间之比都是 $(p-1)/m$      | GPipe 和 1F1B 的气泡
+          f-string 模板里的字面花括号必须写成双花括号           | f-string 模板里的字面花括号
+          decoder-only 用预测下一个 token 统一了各类任务        | decoder-only
           PEFT 冻结绝大部分预训练参数，只训练少量新增的参数       | PEFT
           稠密向量，只有一份                                  |
           贪心解码、小模型、超长生成和结束符缺失的时候更易出现复读 |

@@ -20,8 +20,9 @@ import java.util.TreeSet;
 final class Room implements AutoCloseable {
   static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
   static final PromptLibrary PROMPTS = new PromptLibrary(Path.of("prompts"));
-  static final List<Entry> BANK = KnowledgeBase.load(List.of(Path.of("knowledge"))).entries();
-  static final Syllabus SYLLABUS = Syllabus.of(BANK);
+  static final KnowledgeBase BASE = KnowledgeBase.load(List.of(Path.of("knowledge")));
+  static final List<Entry> BANK = BASE.entries();
+  static final Syllabus SYLLABUS = Syllabus.of(BANK, BASE.glossary());
 
   final WordCheck check = new WordCheck(BANK);
   final MovedClock clock = new MovedClock();

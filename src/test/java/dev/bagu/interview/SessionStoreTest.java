@@ -48,7 +48,7 @@ class SessionStoreTest {
     try (SessionStore store = SessionStore.open(folder)) {
       StoredSession session = store.session(id).orElseThrow();
       assertThat(session.record().ended()).isPresent();
-      assertThat(session.record().prompts()).containsEntry("interview-zh", "1");
+      assertThat(session.record().prompts()).containsEntry("interview-zh", "2");
       assertThat(session.turns()).extracting(Turn::number).containsExactly(0, 1, 2, 3, 4);
       assertThat(session.turns().get(1).text()).contains(SECRET);
       assertThat(store.attempts(session.questions().get(0))).hasSize(1);
