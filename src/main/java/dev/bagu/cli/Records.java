@@ -26,8 +26,7 @@ final class Records {
         throw new AccessDeniedException(folder.toString());
       }
     } catch (IOException e) {
-      throw new BaguException(
-          context.text("file.unwritable", folder, e.getClass().getSimpleName()), e);
+      throw new BaguException(context.text("doctor.unwritable", folder, "BAGU_HOME"), e);
     }
     return SessionStore.open(folder);
   }

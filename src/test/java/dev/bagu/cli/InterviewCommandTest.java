@@ -141,7 +141,7 @@ class InterviewCommandTest {
     home.run("interview").exits(1).complains("无法写入 " + inFile, "BAGU_HOME");
     home.run("progress").exits(1).complains(inFile.toString(), "BAGU_HOME");
     home.environment.put("BAGU_LANG", "en");
-    home.run("interview").exits(1).complains("cannot write " + inFile, "set BAGU_HOME");
+    home.run("interview").exits(1).complains(inFile + " cannot be written", "set BAGU_HOME");
   }
 
   @Test
