@@ -11,11 +11,15 @@ import dev.bagu.knowledge.Markup;
 import dev.bagu.knowledge.Mistake;
 import dev.bagu.knowledge.SourceSpan;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,8 +33,11 @@ final class StatementCollector {
   /** Sentences of an entry's text that are read for a draft. */
   private static final int BODY = 24;
 
-  /** Known statements that are read for a draft. */
-  private static final int SAID = 16;
+  /** Pairs of known statements that are read for a claim. */
+  private static final int SAID_OF_CLAIM = 3;
+
+  /** Pairs of them that are read for a draft, beside the nearest one of each claim. */
+  private static final int SAID = 20;
 
   /** What a text shares that holds all words of a claim: it is always read. */
   private static final double WHOLE = 1;
@@ -151,15 +158,57 @@ final class StatementCollector {
     for (int i = 0; i < shared.length; i++) {
       shared[i] = shared(terms(plain.get(i)), wanted);
     }
-    keep(shared, Set.of(Statement.Origin.BODY), BODY);
-    for (int i = 0; i + 1 < shared.length; i++) {
-      if (origins.get(i) == Statement.Origin.SAID_RIGHT
-          && origins.get(i + 1) == Statement.Origin.SAID_WRONG) {
-        shared[i] = Math.max(shared[i], shared[i + 1]); // the two of a pair stay together
-        shared[i + 1] = shared[i];
+    keepBody(shared);
+    keepSaid(wanted);
+  }
+
+  private void keepBody(double[] shared) {
+    IntStream.range(0, shared.length)
+        .filter(i -> origins.get(i) == Statement.Origin.BODY)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -shared[i]).thenComparing(i -> i))
+        .skip(BODY)
+        .filter(i -> shared[i] < WHOLE)
+        .forEach(dropped::add);
+  }
+
+  /** Of the known statements those nearest to each claim in turn; the two of a pair together. */
+  private void keepSaid(List<Set<String>> claims) {
+    Map<Integer, List<Integer>> pairs = new TreeMap<>();
+    for (int i = 0; i < plain.size(); i++) {
+      boolean wrong = origins.get(i) == Statement.Origin.SAID_WRONG;
+      if (wrong || origins.get(i) == Statement.Origin.SAID_RIGHT) {
+        int line = quotes.get(i).span().startLine();
+        pairs.computeIfAbsent(line, any -> new ArrayList<>()).add(i);
       }
     }
-    keep(shared, Set.of(Statement.Origin.SAID_RIGHT, Statement.Origin.SAID_WRONG), SAID);
+    Set<List<Integer>> kept = new HashSet<>();
+    List<List<List<Integer>>> nearest =
+        claims.stream().map(claim -> nearest(pairs.values(), claim)).toList();
+    for (int rank = 0; rank < SAID_OF_CLAIM; rank++) {
+      for (List<List<Integer>> each : nearest) {
+        if (rank < each.size() && (rank == 0 || kept.size() < SAID)) {
+          kept.add(each.get(rank));
+        }
+      }
+    }
+    pairs.values().stream().filter(pair -> !kept.contains(pair)).forEach(dropped::addAll);
+  }
+
+  private List<List<Integer>> nearest(Collection<List<Integer>> pairs, Set<String> claim) {
+    Map<List<Integer>, Double> shared = new HashMap<>();
+    for (List<Integer> pair : pairs) {
+      double most =
+          pair.stream()
+              .mapToDouble(i -> shared(terms(plain.get(i)), List.of(claim)))
+              .max()
+              .orElse(0);
+      shared.put(pair, most);
+    }
+    return pairs.stream()
+        .sorted(Comparator.comparingDouble((List<Integer> pair) -> -shared.getOrDefault(pair, 0.0)))
+        .limit(SAID_OF_CLAIM)
+        .toList();
   }
 
   /** Leaves out what is not wanted, by its words. */
@@ -169,19 +218,6 @@ final class StatementCollector {
         dropped.add(i);
       }
     }
-  }
-
-  private void keep(double[] shared, Set<Statement.Origin> kinds, int most) {
-    List<Integer> of =
-        IntStream.range(0, shared.length)
-            .filter(i -> kinds.contains(origins.get(i)))
-            .boxed()
-            .toList();
-    of.stream()
-        .sorted(Comparator.comparingDouble((Integer i) -> -shared[i]).thenComparing(i -> i))
-        .skip(most)
-        .filter(i -> shared[i] < WHOLE)
-        .forEach(dropped::add);
   }
 
   List<Statement> statements() {
