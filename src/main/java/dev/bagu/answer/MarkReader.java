@@ -31,7 +31,7 @@ final class MarkReader {
   private static final int WAIT = -1;
   private static final int LONGEST_BLOCK = 2000;
   private static final int LONGEST_SPAN = 400;
-  private static final int LONGEST_MARK = 120;
+  static final int LONGEST_MARK = 120;
   private static final int LONGEST_INDENT = 100;
 
   private static final Pattern FENCE =
