@@ -123,11 +123,12 @@ final class CitationFilter {
 
     /**
      * Whether what stood apart would come together without the mark: {@code [[9]7]} would become
-     * the mark {@code [7]}, two dollars or ticks a block, ticks at the start of a line a fence.
+     * the mark {@code [7]}, two dollars or ticks a block, a backslash an escape, ticks at the start
+     * of a line a fence.
      */
     private boolean joins(char next) {
       char last = shown() == 0 ? '\n' : shown(shown() - 1);
-      return inBracket() || "$`~".indexOf(last) >= 0 || ("`~".indexOf(next) >= 0 && bareLine());
+      return inBracket() || "$`~\\".indexOf(last) >= 0 || ("`~".indexOf(next) >= 0 && bareLine());
     }
 
     /** Whether a bracket is open in this line, as far back as a mark may reach. */

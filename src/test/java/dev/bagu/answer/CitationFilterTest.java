@@ -49,6 +49,7 @@ class CitationFilterTest {
         "an invented mark that would leave another | 没有[[9]7]，[1[9],8]。 | 没有[…7]，[1…,8]。 | [9]",
         "an invented mark between dollars | 花 $ [9]$，见[1]$ | 花 $ …$，见[1]$ | [9]",
         "an invented mark before ticks | [9]```x | …```x | [9]",
+        "an invented mark after a backslash | a\\ [9]$x$ | a\\ …$x$ | [9]",
         "a wide mark before a bracket | 没有延迟【2】(见下)。 | 没有延迟[2] (见下)。 | ",
         "an open bracket at the end | 没有延迟[1 | 没有延迟[1 | ",
         "a bracket in a bracket | [[1]] | [[1]] | ",
