@@ -98,6 +98,34 @@ class IndexStoreTest {
   }
 
   @Test
+  void a_record_damaged_within_is_built_again_at_the_next_start_at_the_latest() throws IOException {
+    opened();
+    for (Path file : files(cache.resolve("index"))) {
+      Path now = newest(file.getFileName());
+      if (!now.toString().endsWith(".rec")) {
+        continue;
+      }
+      byte[] bytes = Files.readAllBytes(now);
+      bytes[bytes.length / 3] ^= 1;
+      Files.write(now, bytes);
+      try {
+        opened();
+      } catch (BrokenCache e) {
+        assertThat(e).as(now.toString()).hasMessageContaining("the next start builds it again");
+      }
+
+      assertThat(opened().texts).as(now.toString()).anyMatch(text -> text.contains("低秩矩阵"));
+    }
+  }
+
+  private Path newest(Path name) throws IOException {
+    return files(cache.resolve("index")).stream()
+        .filter(file -> file.getFileName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void two_processes_worth_of_threads_share_one_build() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     List<Callable<Listening>> openings = new ArrayList<>();
@@ -139,6 +167,7 @@ class IndexStoreTest {
       }
       for (int entry = 0; entry < index.entryCount(); entry++) {
         index.entry(entry);
+        index.claimPairs(entry);
       }
       index
           .lexical()
