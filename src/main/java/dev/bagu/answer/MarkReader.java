@@ -36,7 +36,7 @@ final class MarkReader {
 
   private static final Pattern FENCE =
       Pattern.compile("[ \\t>]*(?:(?:[-*+]|\\d{1,3}[.)])[ \\t]+)*(`{3,}|~{3,})");
-  private static final Pattern CLOSING_SO_FAR = Pattern.compile("[ \\t>]*(?:`*|~*)[ \\t]*");
+  private static final Pattern CLOSING_SO_FAR = Pattern.compile("[ \\t>]*(?:`*|~*)[ \\t\\r]*");
 
   private final Sink sink;
   private final StringBuilder pending = new StringBuilder();

@@ -85,7 +85,7 @@ class CitationFilterTest {
     Random random = new Random(seed);
     String[] parts = {
       "[", "]", "1", "9", "2", ",", "-", " ", "\n", "`", "``", "```", "$", "$$", "\\", "(", ")",
-      "【", "】", "［", "^", "†", "合", "x", "0", "~~~", "> ", "证据", "。"
+      "【", "】", "［", "\r", "^", "†", "合", "x", "0", "~~~", "> ", "证据", "。"
     };
     for (int round = 0; round < 3000; round++) {
       StringBuilder text = new StringBuilder();
