@@ -82,7 +82,7 @@ public final class KnowledgeIndex implements AutoCloseable {
 
   /** What is known to be said rightly and wrongly of an entry; empty for most. */
   public List<ClaimPair> claimPairs(int entry) {
-    return RecordFile.open(folder.resolve(Generation.CLAIM_PAIRS))
+    return RecordFile.openLater(folder.resolve(Generation.CLAIM_PAIRS))
         .read(entry, EntryCodec::claimPairs);
   }
 
@@ -171,7 +171,7 @@ public final class KnowledgeIndex implements AutoCloseable {
   }
 
   private PackedEmbeddingStore load(TextModel model) {
-    RecordFile file = RecordFile.open(folder.resolve(Generation.vectors(model)));
+    RecordFile file = RecordFile.openLater(folder.resolve(Generation.vectors(model)));
     int[] units = units(model);
     float[] all = new float[units.length * model.dimension()];
     int at = 0;

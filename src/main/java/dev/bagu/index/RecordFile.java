@@ -94,7 +94,7 @@ final class RecordFile {
     long end = table.getLong(index * ROW);
     ByteBuffer record = slice(start, end);
     if (crc(record.duplicate()) != table.getInt(index * ROW + 8)) {
-      throw foundBroken("is damaged", new IOException("wrong checksum"));
+      throw foundBroken(file, "is damaged", new IOException("wrong checksum"));
     }
     return record;
   }
@@ -110,7 +110,7 @@ final class RecordFile {
     try {
       return shape.apply(record);
     } catch (BufferUnderflowException | IllegalArgumentException | DateTimeException e) {
-      throw foundBroken("has another shape", e);
+      throw foundBroken(file, "has another shape", e);
     }
   }
 
@@ -118,15 +118,28 @@ final class RecordFile {
     try {
       return parts.get((int) (start / PART)).slice((int) (start % PART), (int) (end - start));
     } catch (IndexOutOfBoundsException e) {
-      throw foundBroken("is damaged", e);
+      throw foundBroken(file, "is damaged", e);
     }
   }
 
   /**
-   * The failure of a record in an index that is open already: too late to build another one, but
-   * without its facts the index is not opened again, so that the next start does.
+   * Opens a file of an index that is open already.
+   *
+   * @throws BrokenCache as {@link #open}
    */
-  private BrokenCache foundBroken(String what, Exception cause) {
+  static RecordFile openLater(Path file) {
+    try {
+      return open(file);
+    } catch (BrokenCache e) {
+      throw foundBroken(file, "is damaged", e);
+    }
+  }
+
+  /**
+   * The failure of an index that is open already: too late to build another one, but without its
+   * facts the index is not opened again, so that the next start does.
+   */
+  private static BrokenCache foundBroken(Path file, String what, Exception cause) {
     try {
       Files.deleteIfExists(file.resolveSibling(Generation.META));
     } catch (IOException e) {
