@@ -6,9 +6,9 @@
  * <tr><th>fault</th><th>cases</th><th>test</th></tr>
  * <tr><td>a model server that stalls, lies and fails</td><td>156</td>
  *     <td>{@code llm.ModelFaultTest}</td></tr>
- * <tr><td>files, folders, names and texts of every kind</td><td>FILES</td>
+ * <tr><td>files, folders, names and texts of every kind</td><td>81</td>
  *     <td>{@code cli.FileFaultTest}</td></tr>
- * <tr><td>orders in documents, questions, drafts and conversations</td><td>ATTACKS</td>
+ * <tr><td>orders in documents, questions, drafts and conversations</td><td>86</td>
  *     <td>{@code answer.InjectionTest}, {@code check.InjectionTest}</td></tr>
  * <tr><td>the key in what is printed, written or sent on</td><td>11</td>
  *     <td>{@code cli.SecretsTest}</td></tr>
@@ -16,7 +16,7 @@
  *     <td>{@code cli.DiskIT}</td></tr>
  * <tr><td>no network at all</td><td>7</td><td>{@code cli.NoNetworkIT}</td></tr>
  * <tr><td>ten processes at once; killed while indexing, killed while interviewing</td>
- *     <td>1, 20, 20</td><td>{@code cli.ConcurrencyIT}, {@code cli.InterviewIT}</td></tr>
+ *     <td>1, 20 kills, 20 kills</td><td>{@code cli.ConcurrencyIT}, {@code cli.InterviewIT}</td></tr>
  * <tr><td>damaged caches</td><td>every file, whole and within</td>
  *     <td>{@code index.IndexStoreTest}</td></tr>
  * <tr><td>inputs that a fuzzer makes</td><td>15 targets</td><td>{@code *FuzzTest}</td></tr>
