@@ -25,12 +25,17 @@
  * </table>
  *
  * <p>All but the soak run in {@code mvn -B verify}, which takes the fuzz tests through the inputs
- * that are kept. One command runs what takes long, two and a half hours on two cores: ten minutes
- * of fuzzing for each target, a hundred kills, and the soak:
+ * that are kept. One command runs what takes long, about two hours on two cores: ten minutes of
+ * fuzzing for each target, a hundred kills, and the soak:
  *
  * <pre>{@code
  * mvn -B verify -Pfuzz -Dtest='*Soak' -Dit.test=ConcurrencyIT -Dbagu.kills=100
  * }</pre>
+ *
+ * <p>Last results, on two busy cores: a hundred kills and ten processes in 204 s; ten minutes each
+ * over Markdown, front matter, claims, the cache's three targets together and the contracts' three
+ * together, two to five over pages, plain text and replies, without a crash or a hang. What was
+ * found before stands among the inputs of the tests.
  */
 @NullMarked
 package dev.bagu;
