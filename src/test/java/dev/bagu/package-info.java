@@ -34,8 +34,8 @@
  *
  * <p>Last results, on two busy cores: a hundred kills and ten processes in 204 s; ten minutes each
  * over Markdown, front matter, claims, the cache's three targets together and the contracts' three
- * together, two to five over pages, plain text and replies, without a crash or a hang. What was
- * found before stands among the inputs of the tests.
+ * together, two to five over pages, plain text, replies, verdicts and citations, without a crash or
+ * a hang. What was found before stands among the inputs of the tests.
  */
 @NullMarked
 package dev.bagu;
