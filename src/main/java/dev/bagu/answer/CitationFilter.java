@@ -106,6 +106,9 @@ final class CitationFilter {
           .forEach(n -> invented.add("[" + n + "]"));
       if (!good.isEmpty()) {
         keepSpaces();
+      } else if (joins(next)) {
+        keepSpaces();
+        ready.append('…');
       } else if (!Character.isLetterOrDigit(next) && "[【［\\".indexOf(next) < 0) {
         spaces.setLength(0);
       }
@@ -113,6 +116,49 @@ final class CitationFilter {
         used.add(n);
         ready.append('[').append(n).append(']');
       }
+      if (!good.isEmpty() && next == '(') {
+        ready.append(' '); // else Markdown would take both for a link
+      }
+    }
+
+    /**
+     * Whether what stood apart would come together without the mark: {@code [[9]7]} would become
+     * the mark {@code [7]}, two dollars or ticks a block, a backslash an escape, ticks at the start
+     * of a line a fence.
+     */
+    private boolean joins(char next) {
+      char last = shown() == 0 ? '\n' : shown(shown() - 1);
+      return inBracket() || "$`~\\".indexOf(last) >= 0 || ("`~".indexOf(next) >= 0 && bareLine());
+    }
+
+    /** Whether a bracket is open in this line, as far back as a mark may reach. */
+    private boolean inBracket() {
+      for (int i = shown() - 1; i >= Math.max(0, shown() - MarkReader.LONGEST_MARK); i--) {
+        if ("]】］\n".indexOf(shown(i)) >= 0) {
+          return false;
+        }
+        if ("[【［".indexOf(shown(i)) >= 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether this line holds nothing so far but what may stand before a fence. */
+    private boolean bareLine() {
+      int i = shown() - 1;
+      while (i >= 0 && " \t>-*+.)0123456789".indexOf(shown(i)) >= 0) {
+        i--;
+      }
+      return i < 0 || shown(i) == '\n';
+    }
+
+    private int shown() {
+      return passed.length() + ready.length();
+    }
+
+    private char shown(int i) {
+      return i < passed.length() ? passed.charAt(i) : ready.charAt(i - passed.length());
     }
   }
 }

@@ -31,12 +31,12 @@ final class MarkReader {
   private static final int WAIT = -1;
   private static final int LONGEST_BLOCK = 2000;
   private static final int LONGEST_SPAN = 400;
-  private static final int LONGEST_MARK = 120;
+  static final int LONGEST_MARK = 120;
   private static final int LONGEST_INDENT = 100;
 
   private static final Pattern FENCE =
       Pattern.compile("[ \\t>]*(?:(?:[-*+]|\\d{1,3}[.)])[ \\t]+)*(`{3,}|~{3,})");
-  private static final Pattern CLOSING_SO_FAR = Pattern.compile("[ \\t>]*(?:`*|~*)[ \\t]*");
+  private static final Pattern CLOSING_SO_FAR = Pattern.compile("[ \\t>]*(?:`*|~*)[ \\t\\r]*");
 
   private final Sink sink;
   private final StringBuilder pending = new StringBuilder();

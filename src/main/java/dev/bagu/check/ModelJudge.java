@@ -164,7 +164,8 @@ final class ModelJudge {
     }
   }
 
-  private Optional<Judgement> verdict(String reply, Judgement offline, List<SourceQuote> evidence) {
+  /** What a reply says, where it says it in order and its quote stands; empty for any other. */
+  Optional<Judgement> verdict(String reply, Judgement offline, List<SourceQuote> evidence) {
     JsonNode node = json(reply);
     Optional<Verdict> verdict = verdict(node.path("verdict").asText());
     if (verdict.isEmpty()) {

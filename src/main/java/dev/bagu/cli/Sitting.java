@@ -150,7 +150,8 @@ final class Sitting {
     try {
       input.stoppable(open::cancel, () -> show(turn.get()));
     } catch (BaguException e) {
-      context.note(context.text("interview.failed", session.record().id()));
+      String key = session.isUnjudged() ? "interview.failed" : "interview.unsaved";
+      context.note(context.text(key, session.record().id()));
       throw e;
     }
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The facts about one index on disk that are not texts or vectors: which files it was made of, and
@@ -109,7 +110,7 @@ record Generation(
       throw new BrokenCache(file, "is missing");
     }
     RecordFile in = RecordFile.open(file);
-    if (in.count() != 10 + TextModel.values().length || in.record(0).getInt() != FORMAT) {
+    if (in.count() != 10 + TextModel.values().length || in.read(0, ByteBuffer::getInt) != FORMAT) {
       throw new BrokenCache(file, "was written by another version");
     }
     int[][] frequency = new int[TextModel.values().length][];
@@ -117,16 +118,20 @@ record Generation(
     byte[] models = new byte[in.record(7).remaining()];
     in.record(7).get(models);
     return new Generation(
-        Packing.list(in.record(1), FileStamp::unpack),
-        Packing.list(in.record(2), Generation::file),
-        Packing.list(in.record(3), i -> new SkippedFile(Packing.text(i), Packing.text(i))),
-        Packing.list(in.record(4), EntryCodec::glossaryRow),
+        list(in, 1, FileStamp::unpack),
+        list(in, 2, Generation::file),
+        list(in, 3, i -> new SkippedFile(Packing.text(i), Packing.text(i))),
+        list(in, 4, EntryCodec::glossaryRow),
         ints(in.record(5)),
         ints(in.record(6)),
         models,
         ints(in.record(8)),
-        Packing.texts(in.record(9)),
+        in.read(9, Packing::texts),
         frequency);
+  }
+
+  private static <T> List<T> list(RecordFile in, int record, Function<ByteBuffer, T> each) {
+    return in.read(record, bytes -> Packing.list(bytes, each));
   }
 
   private static void file(Out out, SourceFile file) {

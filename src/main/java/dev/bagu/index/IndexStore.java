@@ -240,8 +240,18 @@ public final class IndexStore implements AutoCloseable {
     for (Path folder : list(place)) {
       boolean ours = number(folder) > 0 || folder.getFileName().toString().startsWith(BUILDING);
       if (ours && !folder.equals(keep)) {
-        delete(folder);
+        delete(number(folder) > 0 ? aside(folder) : folder);
       }
+    }
+  }
+
+  /** A generation under the name of an unfinished one: who is killed half way leaves no damage. */
+  private static Path aside(Path folder) {
+    try {
+      Path other = folder.resolveSibling(BUILDING + folder.getFileName());
+      return Files.move(folder, other, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      return folder; // still open elsewhere, on systems where that matters
     }
   }
 

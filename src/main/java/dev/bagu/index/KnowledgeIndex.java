@@ -66,12 +66,12 @@ public final class KnowledgeIndex implements AutoCloseable {
 
   /** An entry, by its ordinal. */
   public Entry entry(int ordinal) {
-    return EntryCodec.entry(entries.record(ordinal));
+    return entries.read(ordinal, EntryCodec::entry);
   }
 
   /** A chunk, by its ordinal. */
   public Chunk chunk(int ordinal) {
-    return EntryCodec.chunk(chunks.record(ordinal));
+    return chunks.read(ordinal, EntryCodec::chunk);
   }
 
   /** The ordinal of the entry that a unit belongs to. */
@@ -81,8 +81,8 @@ public final class KnowledgeIndex implements AutoCloseable {
 
   /** What is known to be said rightly and wrongly of an entry; empty for most. */
   public List<ClaimPair> claimPairs(int entry) {
-    return EntryCodec.claimPairs(
-        RecordFile.open(folder.resolve(Generation.CLAIM_PAIRS)).record(entry));
+    return RecordFile.openLater(folder.resolve(Generation.CLAIM_PAIRS))
+        .read(entry, EntryCodec::claimPairs);
   }
 
   /** First chunk of an entry; the chunks of one entry stand side by side. */
@@ -118,7 +118,7 @@ public final class KnowledgeIndex implements AutoCloseable {
 
   /** The token vectors of a unit. */
   public TokenCodes codes(int unit) {
-    return TokenCodes.fromBytes(codes.record(unit), modelOf(unit));
+    return codes.read(unit, bytes -> TokenCodes.fromBytes(bytes, modelOf(unit)));
   }
 
   /** In how many of a model's units a token stands. */
@@ -176,7 +176,7 @@ public final class KnowledgeIndex implements AutoCloseable {
   }
 
   private PackedEmbeddingStore load(TextModel model) {
-    RecordFile file = RecordFile.open(folder.resolve(Generation.vectors(model)));
+    RecordFile file = RecordFile.openLater(folder.resolve(Generation.vectors(model)));
     int[] units = units(model);
     float[] all = new float[units.length * model.dimension()];
     int at = 0;

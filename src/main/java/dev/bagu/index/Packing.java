@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -69,13 +70,13 @@ final class Packing {
   }
 
   static String text(ByteBuffer in) {
-    byte[] utf8 = new byte[in.getInt()];
+    byte[] utf8 = new byte[length(in)];
     in.get(utf8);
     return new String(utf8, StandardCharsets.UTF_8);
   }
 
   static <T> List<T> list(ByteBuffer in, Function<ByteBuffer, T> each) {
-    int n = in.getInt();
+    int n = length(in);
     List<T> values = new ArrayList<>(n);
     for (int i = 0; i < n; i++) {
       values.add(each.apply(in));
@@ -85,5 +86,14 @@ final class Packing {
 
   static List<String> texts(ByteBuffer in) {
     return list(in, Packing::text);
+  }
+
+  /** A number of bytes or values, each of a byte at least; no more than there are can follow. */
+  private static int length(ByteBuffer in) {
+    int length = in.getInt();
+    if (length < 0 || length > in.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    return length;
   }
 }

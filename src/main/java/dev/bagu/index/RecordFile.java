@@ -4,14 +4,17 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.zip.CRC32C;
 
 /**
@@ -89,12 +92,60 @@ final class RecordFile {
   ByteBuffer record(int index) {
     long start = index == 0 ? 0 : table.getLong((index - 1) * ROW);
     long end = table.getLong(index * ROW);
-    MappedByteBuffer part = parts.get((int) (start / PART));
-    ByteBuffer record = part.slice((int) (start % PART), (int) (end - start));
+    ByteBuffer record = slice(start, end);
     if (crc(record.duplicate()) != table.getInt(index * ROW + 8)) {
-      throw new BrokenCache(file, "is damaged");
+      throw foundBroken(file, "is damaged", new IOException("wrong checksum"));
     }
     return record;
+  }
+
+  /**
+   * A record as a value.
+   *
+   * @param index from 0
+   * @throws BrokenCache if its checksum does not hold, or the value has another shape
+   */
+  <T> T read(int index, Function<ByteBuffer, T> shape) {
+    ByteBuffer record = record(index);
+    try {
+      return shape.apply(record);
+    } catch (BufferUnderflowException | IllegalArgumentException | DateTimeException e) {
+      throw foundBroken(file, "has another shape", e);
+    }
+  }
+
+  private ByteBuffer slice(long start, long end) {
+    try {
+      return parts.get((int) (start / PART)).slice((int) (start % PART), (int) (end - start));
+    } catch (IndexOutOfBoundsException e) {
+      throw foundBroken(file, "is damaged", e);
+    }
+  }
+
+  /**
+   * Opens a file of an index that is open already.
+   *
+   * @throws BrokenCache as {@link #open}
+   */
+  static RecordFile openLater(Path file) {
+    try {
+      return open(file);
+    } catch (BrokenCache e) {
+      throw foundBroken(file, "is damaged", e);
+    }
+  }
+
+  /**
+   * The failure of an index that is open already: too late to build another one, but without its
+   * facts the index is not opened again, so that the next start does.
+   */
+  private static BrokenCache foundBroken(Path file, String what, Exception cause) {
+    try {
+      Files.deleteIfExists(file.resolveSibling(Generation.META));
+    } catch (IOException e) {
+      return new BrokenCache(file, what + "; delete its folder", e);
+    }
+    return new BrokenCache(file, what + "; the next start builds it again", cause);
   }
 
   private static ByteBuffer read(FileChannel channel, long at, int length) throws IOException {

@@ -1,5 +1,6 @@
 package dev.bagu.index;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 
@@ -49,6 +50,9 @@ public record TokenCodes(long[] words, int[] starts) {
 
   static TokenCodes fromBytes(ByteBuffer bytes, TextModel model) {
     int n = bytes.getInt();
+    if (n < 0 || n > bytes.remaining()) {
+      throw new BufferUnderflowException();
+    }
     LongBuffer longs = bytes.asLongBuffer();
     long[] words = new long[n * model.codeWords()];
     longs.get(words);

@@ -58,7 +58,11 @@ final class Json {
    */
   static <T> T read(String text, Class<T> type) {
     try {
-      return MAPPER.readValue(text, type);
+      T value = MAPPER.readValue(text, type);
+      if (value == null) {
+        throw new BaguException("a record cannot be read as " + type.getSimpleName() + ": null");
+      }
+      return value;
     } catch (JsonProcessingException e) {
       throw new BaguException(
           "a record cannot be read as " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);

@@ -26,6 +26,7 @@ public final class Session {
   private final List<Turn> turns = new ArrayList<>();
   private int current;
   private boolean over;
+  private boolean judging;
   private Instant heard;
 
   /** A session with its questions; turns come by {@link #begin} or {@link #replay}. */
@@ -62,6 +63,11 @@ public final class Session {
   /** The question or follow-up that waits for an answer; empty when the session is over. */
   public Optional<Said> open() {
     return over ? Optional.empty() : Optional.of(flow.repeated(current, turns));
+  }
+
+  /** Whether a turn is on disk that was not judged, because that failed; it is when resumed. */
+  public boolean isUnjudged() {
+    return judging;
   }
 
   /** Its figures so far. */
@@ -116,6 +122,7 @@ public final class Session {
 
   /** Judges a turn that is on disk, saves what came of it, and takes it in. */
   private List<Said> judge(Turn turn) {
+    judging = true;
     QuestionState state = questions.get(turn.question());
     boolean answer = turn.kind() == Turn.Kind.ANSWER || turn.kind() == Turn.Kind.FOLLOW_UP_ANSWER;
     Optional<Assessment> assessment =
@@ -127,6 +134,7 @@ public final class Session {
         outcome.result().map(result -> review(result, state.rating(), turn.at()));
     room.store().complete(record.id(), turn, outcome, review);
     settle(state, turn.with(outcome));
+    judging = false;
     heard = room.clock().instant();
     return outcome.said();
   }

@@ -29,6 +29,9 @@ final class FileFinder {
    */
   record Found(Path path, String file) {}
 
+  /** Folders below folders that are read; what a person made is far less deep. */
+  private static final int DEEPEST = 100;
+
   private final Set<Path> seen = new HashSet<>();
   private final List<SkippedFile> skipped;
 
@@ -53,7 +56,8 @@ final class FileFinder {
     }
     List<Found> found = new ArrayList<>();
     try {
-      Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), 100, visitor(root, found));
+      Files.walkFileTree(
+          root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, visitor(root, found));
     } catch (IOException e) {
       throw new BadInput("cannot read the folder " + root + ": " + reason(e), e);
     }
@@ -72,6 +76,12 @@ final class FileFinder {
 
       @Override
       public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+        if (attributes.isDirectory() && !hidden(path)) {
+          skipped.add(
+              new SkippedFile(
+                  relative(root, path),
+                  "lies more than " + DEEPEST + " folders deep and is not read; move it up"));
+        }
         boolean broken = attributes.isSymbolicLink() && DocumentReader.reads(path.toString());
         if (broken && !hidden(path)) {
           return visitFileFailed(path, new java.nio.file.NoSuchFileException(path.toString()));

@@ -45,7 +45,12 @@ class CitationFilterTest {
         "the space before goes too | no delay [9]. Sure [9] of it [9] | no delay. Sure of it | [9]",
         "an interval | 取值在 [0, 1] 内[1]。 | 取值在 [0, 1] 内[1]。 | ",
         "a year | Hu 等 [2021] 提出[1]。 | Hu 等 [2021] 提出[1]。 | ",
-        "an invented mark in brackets | [[9]] | [] | [9]",
+        "an invented mark in brackets | [[9]] | […] | [9]",
+        "an invented mark that would leave another | 没有[[9]7]，[1[9],8]。 | 没有[…7]，[1…,8]。 | [9]",
+        "an invented mark between dollars | 花 $ [9]$，见[1]$ | 花 $ …$，见[1]$ | [9]",
+        "an invented mark before ticks | [9]```x | …```x | [9]",
+        "an invented mark after a backslash | a\\ [9]$x$ | a\\ …$x$ | [9]",
+        "a wide mark before a bracket | 没有延迟【2】(见下)。 | 没有延迟[2] (见下)。 | ",
         "an open bracket at the end | 没有延迟[1 | 没有延迟[1 | ",
         "a bracket in a bracket | [[1]] | [[1]] | ",
         "a long bracket | [1 这不是一个标记而是一段很长很长的话 1] 后 | [1 这不是一个标记而是一段很长很长的话 1] 后 | "
@@ -80,7 +85,7 @@ class CitationFilterTest {
     Random random = new Random(seed);
     String[] parts = {
       "[", "]", "1", "9", "2", ",", "-", " ", "\n", "`", "``", "```", "$", "$$", "\\", "(", ")",
-      "【", "】", "［", "^", "†", "合", "x", "0", "~~~", "> ", "证据", "。"
+      "【", "】", "［", "\r", "^", "†", "合", "x", "0", "~~~", "> ", "证据", "。"
     };
     for (int round = 0; round < 3000; round++) {
       StringBuilder text = new StringBuilder();

@@ -168,7 +168,7 @@ record FileFault(String name, Making making, int code, List<String> says, String
             SOURCES,
             "good.md"),
         of("two folders that link to each other", FileFault::twoLoops, 0, SOURCES, "good.md"),
-        of("a folder 120 deep", FileFault::deepFolders, 0, SOURCES, "good.md"),
+        of("a folder 120 deep", FileFault::deepFolders, 0, SOURCES, "good.md", "100 folders deep"),
         of(
             "a folder named md",
             (home, notes) -> Files.createDirectory(notes.resolve("folder.md")),

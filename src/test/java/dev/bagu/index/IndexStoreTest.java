@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,20 +83,47 @@ class IndexStoreTest {
   }
 
   @Test
-  void every_damaged_file_is_noticed_said_and_rebuilt() throws IOException {
+  void every_damaged_file_is_noticed_and_built_again_at_the_next_start_at_the_latest()
+      throws IOException {
+    damages(bytes -> new byte[] {1, 2, 3}, file -> !file.toString().endsWith("lock"));
+  }
+
+  @Test
+  void so_is_every_record_damaged_within() throws IOException {
+    damages(
+        bytes -> {
+          bytes[bytes.length / 3] ^= 1;
+          return bytes;
+        },
+        file -> file.toString().endsWith(".rec"));
+  }
+
+  private void damages(UnaryOperator<byte[]> damage, Predicate<Path> which) throws IOException {
     opened();
-    for (Path file : files(cache.resolve("index"))) {
-      boolean lock = file.getFileName().toString().endsWith("lock");
-      if (lock || !Files.exists(file) || Files.size(file) == 0) {
+    int damaged = 0;
+    for (Path name : files(cache.resolve("index")).stream().map(Path::getFileName).toList()) {
+      Path file = newest(name);
+      if (!which.test(file) || Files.size(file) == 0) {
         continue;
       }
-      Files.write(file, new byte[] {1, 2, 3});
+      damaged++;
+      Files.write(file, damage.apply(Files.readAllBytes(file)));
+      try {
+        assertThat(opened().rebuilding).as(file.toString()).isNotEmpty();
+      } catch (BrokenCache e) {
+        assertThat(e).as(file.toString()).hasMessageContaining("the next start builds it again");
+      }
 
-      Listening after = opened();
-
-      assertThat(after.texts).as(file.toString()).anyMatch(text -> text.contains("低秩矩阵"));
-      assertThat(after.rebuilding).as(file.toString()).isNotEmpty();
+      assertThat(opened().texts).as(file.toString()).anyMatch(text -> text.contains("低秩矩阵"));
     }
+    assertThat(damaged).isGreaterThan(5);
+  }
+
+  private Path newest(Path name) throws IOException {
+    return files(cache.resolve("index")).stream()
+        .filter(file -> file.getFileName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -139,6 +168,7 @@ class IndexStoreTest {
       }
       for (int entry = 0; entry < index.entryCount(); entry++) {
         index.entry(entry);
+        index.claimPairs(entry);
       }
       index
           .lexical()

@@ -95,6 +95,11 @@ public final class ScriptedModelServer implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /** Forgets what was asked so far, so that a long test measures the product and not this. */
+  public void forget() {
+    requests.clear();
+  }
+
   /** How many connections clients hold open. */
   public int openConnections() {
     return open.size();
