@@ -24,7 +24,7 @@ final class ClaimSplitter {
 
   private static final Pattern LINE_MARK =
       Pattern.compile(
-          "\\A(?:\\s|>|[-*+•·]\\s|\\d{1,3}[.)、．]\\s*|[（(]\\d{1,2}[)）]|[①-⑳]|\\[[ xX]]\\s)+");
+          "\\A(?:\\s|>|[-*+•·]\\s|\\d{1,3}[.)、．](?!\\d)\\s*|[（(]\\d{1,2}[)）]|[①-⑳]|\\[[ xX]]\\s)+");
   private static final Pattern FENCE = Pattern.compile("\\A\\s*(```+|~~~+).*");
   private static final Pattern HEADING =
       Pattern.compile("\\A\\s*#{1,6}\\s.*|\\A\\s*[=-]{3,}\\s*\\z");
@@ -48,6 +48,9 @@ final class ClaimSplitter {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern QUESTION =
       Pattern.compile(".*(?:[？?]|吗|么|呢)[”\"』」）)]*\\z", Pattern.DOTALL);
+
+  /** A label alone: "**经验起点**". */
+  private static final Pattern LABEL = Pattern.compile("\\*\\*[^*\\n]{1,20}\\*\\*");
 
   /**
    * Bare words with spaces between, at least three of them Chinese ones of two characters: they
@@ -187,6 +190,7 @@ final class ClaimSplitter {
         && !ABSTAINS.matcher(text).matches()
         && !QUESTION.matcher(text).matches()
         && !BARE_WORDS.matcher(text).matches()
+        && !LABEL.matcher(text).matches()
         && !Orders.given(text)) {
       claims.add(new Claim(text, from, to));
     }

@@ -2,6 +2,8 @@ package dev.bagu.check;
 
 import dev.bagu.index.EncoderPool;
 import dev.bagu.knowledge.Entry;
+import dev.bagu.knowledge.Line;
+import dev.bagu.knowledge.Markup;
 import dev.bagu.llm.ModelCall;
 import dev.bagu.llm.PromptLibrary;
 import dev.bagu.retrieval.HybridRetriever;
@@ -264,7 +266,8 @@ public final class DraftChecker {
     }
 
     private static String plain(String text) {
-      String words = dev.bagu.knowledge.Markup.plain(text).replace('\n', ' ').strip();
+      // As sentences of the source are read: "**反模式**：…" is compared without its label.
+      String words = Markup.plain(Line.unlabelled(text)).replace('\n', ' ').strip();
       return words.isEmpty() ? text : words;
     }
 

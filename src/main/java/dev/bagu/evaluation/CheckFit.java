@@ -37,7 +37,7 @@ public final class CheckFit {
    * The same for points, towards missed: what is wrongly called made is never learnt. Chosen on the
    * bank's development drafts.
    */
-  private static final double LEAN_MISSED = 0.35;
+  private static final double LEAN_MISSED = 0.15;
 
   private static final double L2_LISTS = 0.014;
   private static final double L2_PLAIN = 0.036;

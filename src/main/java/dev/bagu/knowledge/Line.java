@@ -46,6 +46,11 @@ public record Line(String text, SourceSpan span) {
     return lines;
   }
 
+  /** A sentence without such a label. */
+  public static String unlabelled(String sentence) {
+    return LABEL.matcher(sentence).replaceFirst("");
+  }
+
   /** Adds the sentences of a block; true where its last one leads in to the next and took it. */
   private static boolean prose(Chunk chunk, Block block, @Nullable Block next, List<Line> lines) {
     String all = chunk.text();

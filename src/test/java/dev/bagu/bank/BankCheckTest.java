@@ -66,6 +66,7 @@ class BankCheckTest {
     int claims = 0;
     int supported = 0;
     List<String> failing = new ArrayList<>();
+    List<String> low = new ArrayList<>();
     for (CheckReport report : FAITHFUL.values()) {
       List<String> faults = faults(report);
       claims += report.judgements().size();
@@ -74,12 +75,15 @@ class BankCheckTest {
         failing.add(report.entry().id());
         System.out.println(report.entry().id() + ": " + faults);
       }
-      assertThat(report.score().points()).as(report.entry().id()).isGreaterThanOrEqualTo(95);
+      if (report.score().points() < 95) {
+        low.add(report.entry().id() + " " + report.score().points());
+      }
     }
     System.out.printf(
         "stored answers as drafts: %d, claims %d, supported %.3f, entries with a fault %d %s%n",
         FAITHFUL.size(), claims, (double) supported / claims, failing.size(), failing);
 
+    assertThat(low).as("under 95 points").isEmpty();
     assertThat((double) supported / claims).isGreaterThanOrEqualTo(0.98);
     assertThat(failing).hasSizeLessThanOrEqualTo(FAITHFUL.size() / 4);
   }

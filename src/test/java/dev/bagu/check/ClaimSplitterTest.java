@@ -62,6 +62,7 @@ class ClaimSplitterTest {
           a clause that goes on ~ LoRA 冻结原来的全部权重，所以显存占用会低很多                 ~ LoRA 冻结原来的全部权重，所以显存占用会低很多
           spaces for commas    ~ LoRA 冻结原权重 只训练低秩矩阵 推理时可以合并           ~ LoRA 冻结原权重 只训练低秩矩阵 推理时可以合并
           spaces round letters ~ 秩 r 常用 8 到 64                                  ~ 秩 r 常用 8 到 64
+          a version            ~ - 1.0 把主包收缩到几个模块                             ~ 1.0 把主包收缩到几个模块
           a condition          ~ 如果把增量合并进原来的权重里，推理时就没有额外的延迟               ~ 如果把增量合并进原来的权重里，推理时就没有额外的延迟
           short clauses        ~ 更快，更省                                        ~ 更快，更省
           filler before        ~ 嗯，我觉得，首先，LoRA 冻结原权重                          ~ LoRA 冻结原权重
@@ -149,6 +150,7 @@ class ClaimSplitterTest {
         "pass",
         "跳过",
         "hello",
+        "**经验起点**。",
         "低秩 冻结 矩阵 显存 合并 权重",
         "LoRA 低秩 rank 冻结 freeze 显存 GPU",
         "Thanks for your time",
