@@ -177,7 +177,7 @@ class DiskIT {
     forbid(folder.resolve("data"), "r-xr-xr-x");
 
     powerless("remove", notes.toString()).exits(1).complains("sources", "BAGU_HOME");
-    powerless("interview", "--offline").exits(1).complains("bagu.db");
+    powerless("interview", "--offline").exits(1).complains("data", "BAGU_HOME");
 
     assertThat(list).hasContent(before);
     forbid(folder.resolve("data"), "rwx------");
