@@ -79,6 +79,9 @@ public final class Encoder extends DimensionAwareEmbeddingModel implements AutoC
         if (OptimizedGraph.is(graph)) {
           options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
         }
+        // Its threads would spin for a while after each run and keep a core from the searches
+        // beside.
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
         OrtSession session = environment.createSession(graph.toString(), options);
         return new Encoder(model, environment, session, tokenizer.join());
       } finally {

@@ -21,16 +21,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question to an index that is open already, at two, eleven and a hundred thousand chunks, beside
- * the same chunks in {@code InMemoryEmbeddingStore} and one plain Lucene search. Embedding the
- * question is part of neither figure: it is timed alone and taken off ours.
+ * A question to an index that is open already, at two and at eleven thousand chunks, beside the
+ * same chunks in {@code InMemoryEmbeddingStore} and one plain Lucene search. Embedding the question
+ * is part of neither figure: it is timed alone and taken off ours.
  *
  * <p>Ours is the whole retrieval: twelve searches by word, vectors, late interaction, ranking and
  * confidence.
  */
 final class WarmQuery {
-  /** Copies of the notes that make about two, ten and a hundred thousand chunks. */
-  private static final int[] COPIES = {1, 5, 45};
+  /** Copies of the notes that make about two and ten thousand chunks. */
+  private static final int[] COPIES = {1, 5};
 
   /** The copies at which the alternative is raced: about ten thousand chunks. */
   private static final int RACED = 5;
