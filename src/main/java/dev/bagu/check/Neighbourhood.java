@@ -55,20 +55,14 @@ final class Neighbourhood {
    * @param entries ordinals of the entries whose statements are there already
    */
   List<Statement> to(Collection<Reading> claims, Set<Integer> entries) {
-    Map<Integer, StatementCollector> found = new TreeMap<>();
+    Map<Integer, Piece> found = new TreeMap<>();
     Map<Integer, Map<String, Double>> scores = new TreeMap<>();
     List<Near> near = claims.parallelStream().map(claim -> near(claim, entries)).toList();
     for (Near each : near) {
       List<Scored> sentences = new ArrayList<>();
       for (int chunk : each.chunks()) {
-        StatementCollector collector =
-            found.computeIfAbsent(
-                chunk,
-                any -> new StatementCollector(index.entry(index.entryOf(chunk)), reader::read));
-        if (collector.words().isEmpty()) {
-          collector.lines(index.chunk(chunk), Statement.Origin.ELSEWHERE);
-        }
-        sentences.addAll(scored(chunk, collector.words(), each.claim()));
+        Piece piece = found.computeIfAbsent(chunk, this::piece);
+        sentences.addAll(scored(chunk, piece, each.claim()));
       }
       sentences.stream()
           .sorted(Scored.BEST_FIRST)
@@ -82,10 +76,10 @@ final class Neighbourhood {
     List<Statement> statements = new ArrayList<>();
     double least = least(scores.values());
     found.forEach(
-        (chunk, collector) -> {
+        (chunk, piece) -> {
           Map<String, Double> kept = scores.getOrDefault(chunk, Map.of());
-          collector.keep(words -> kept.getOrDefault(words, -1.0) >= least);
-          statements.addAll(collector.statements());
+          piece.sentences().keep(words -> kept.getOrDefault(words, -1.0) >= least);
+          statements.addAll(piece.sentences().statements());
         });
     return statements;
   }
@@ -104,6 +98,16 @@ final class Neighbourhood {
   /** A claim, and the chunks nearest to it. */
   private record Near(LateInteraction claim, List<Integer> chunks) {}
 
+  /** A chunk with its sentences, and the tokens of what was embedded of it. */
+  private record Piece(StatementCollector sentences, String text, TokenCodes codes) {}
+
+  private Piece piece(int chunk) {
+    StatementCollector sentences =
+        new StatementCollector(index.entry(index.entryOf(chunk)), reader::read);
+    sentences.lines(index.chunk(chunk), Statement.Origin.ELSEWHERE);
+    return new Piece(sentences, index.text(chunk), index.codes(chunk));
+  }
+
   /** How well a sentence of a chunk covers a claim. */
   private record Scored(int chunk, String words, double score) {
     static final Comparator<Scored> BEST_FIRST =
@@ -111,36 +115,30 @@ final class Neighbourhood {
   }
 
   /** The sentences of a chunk, by the tokens of theirs that the index holds. */
-  private List<Scored> scored(int chunk, List<String> sentences, LateInteraction late) {
-    String text = index.text(chunk);
-    TokenCodes codes = index.codes(chunk);
+  private static List<Scored> scored(int chunk, Piece piece, LateInteraction late) {
+    TokenCodes codes = piece.codes();
     List<Scored> scored = new ArrayList<>();
-    for (String words : sentences) {
-      int at = text.indexOf(words);
+    for (String words : piece.sentences().words()) {
+      int at = piece.text().indexOf(words);
       int from = at < 0 ? 0 : firstToken(codes, at);
       int to = at < 0 ? codes.size() : firstToken(codes, at + words.length());
-      scored.add(new Scored(chunk, words, covered(late, codes, from, to)));
+      scored.add(new Scored(chunk, words, late.score(codes, from, to)));
     }
     return scored;
   }
 
-  /** The share of a claim's names that a text has. */
-  private static double named(Reading claim, String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    long found = claim.names().stream().filter(lower::contains).count();
-    return claim.names().isEmpty() ? 0 : (double) found / claim.names().size();
+  /** The share of a claim's names that a chunk has. */
+  private double named(Reading claim, int chunk) {
+    if (claim.names().isEmpty()) {
+      return 0;
+    }
+    String text = index.text(chunk).toLowerCase(Locale.ROOT);
+    return (double) claim.names().stream().filter(text::contains).count() / claim.names().size();
   }
 
   private static int firstToken(TokenCodes codes, int character) {
     int at = Arrays.binarySearch(codes.starts(), character);
     return at < 0 ? -at - 1 : at;
-  }
-
-  private static double covered(LateInteraction late, TokenCodes codes, int from, int to) {
-    float[] reached = new float[late.queryTokens()];
-    Arrays.fill(reached, -1);
-    late.raise(codes, from, to, reached);
-    return LateInteraction.mean(reached);
   }
 
   /** The chunks nearest to one claim, by late interaction over what words and vectors find. */
@@ -170,8 +168,8 @@ final class Neighbourhood {
             .mapToObj(
                 unit -> {
                   TokenCodes codes = index.codes(unit);
-                  double score = covered(late, codes, 0, codes.size());
-                  return new Scored(unit, "", score + NAMED * named(claim, index.text(unit)));
+                  double score = late.score(codes, 0, codes.size());
+                  return new Scored(unit, "", score + NAMED * named(claim, unit));
                 })
             .sorted(Scored.BEST_FIRST.thenComparing(Scored::chunk))
             .limit(READ)

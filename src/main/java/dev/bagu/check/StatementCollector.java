@@ -136,33 +136,30 @@ final class StatementCollector {
   }
 
   /**
-   * The largest share of any claim's terms that a text has, favouring short texts; {@link #WHOLE}
-   * where it has all.
+   * The share of a claim's terms that a text has, favouring short texts; {@link #WHOLE} where it
+   * has all.
    */
-  private static double shared(Set<String> terms, List<Set<String>> claims) {
-    double most = 0;
-    for (Set<String> claim : claims) {
-      long met = claim.stream().filter(terms::contains).count();
-      if (met == claim.size() && met > 0) {
-        return WHOLE;
-      }
-      most = Math.max(most, met / Math.sqrt((claim.size() + 1.0) * (terms.size() + 1.0)));
-    }
-    return most;
+  private static double shared(Set<String> terms, Set<String> claim) {
+    long met = claim.stream().filter(terms::contains).count();
+    return met == claim.size() && met > 0
+        ? WHOLE
+        : met / Math.sqrt((claim.size() + 1.0) * (terms.size() + 1.0));
   }
 
   /** Encoding is what a cold check waits for: statements that share little are left out. */
   void keepNear(List<String> claims) {
     List<Set<String>> wanted = claims.stream().map(StatementCollector::terms).toList();
-    double[] shared = new double[plain.size()];
-    for (int i = 0; i < shared.length; i++) {
-      shared[i] = shared(terms(plain.get(i)), wanted);
-    }
-    keepBody(shared);
-    keepSaid(wanted);
+    List<Set<String>> terms = plain.stream().map(StatementCollector::terms).toList();
+    keepBody(terms, wanted);
+    keepSaid(terms, wanted);
   }
 
-  private void keepBody(double[] shared) {
+  private void keepBody(List<Set<String>> terms, List<Set<String>> claims) {
+    double[] shared =
+        terms.stream()
+            .mapToDouble(
+                each -> claims.stream().mapToDouble(claim -> shared(each, claim)).max().orElse(0))
+            .toArray();
     IntStream.range(0, shared.length)
         .filter(i -> origins.get(i) == Statement.Origin.BODY)
         .boxed()
@@ -173,7 +170,7 @@ final class StatementCollector {
   }
 
   /** Of the known statements those nearest to each claim in turn; the two of a pair together. */
-  private void keepSaid(List<Set<String>> claims) {
+  private void keepSaid(List<Set<String>> terms, List<Set<String>> claims) {
     Map<Integer, List<Integer>> pairs = new TreeMap<>();
     for (int i = 0; i < plain.size(); i++) {
       boolean wrong = origins.get(i) == Statement.Origin.SAID_WRONG;
@@ -184,7 +181,7 @@ final class StatementCollector {
     }
     Set<List<Integer>> kept = new HashSet<>();
     List<List<List<Integer>>> nearest =
-        claims.stream().map(claim -> nearest(pairs.values(), claim)).toList();
+        claims.stream().map(claim -> nearest(pairs.values(), terms, claim)).toList();
     for (int rank = 0; rank < SAID_OF_CLAIM; rank++) {
       for (List<List<Integer>> each : nearest) {
         if (rank < each.size() && (rank == 0 || kept.size() < SAID)) {
@@ -195,14 +192,11 @@ final class StatementCollector {
     pairs.values().stream().filter(pair -> !kept.contains(pair)).forEach(dropped::addAll);
   }
 
-  private List<List<Integer>> nearest(Collection<List<Integer>> pairs, Set<String> claim) {
+  private static List<List<Integer>> nearest(
+      Collection<List<Integer>> pairs, List<Set<String>> terms, Set<String> claim) {
     Map<List<Integer>, Double> shared = new HashMap<>();
     for (List<Integer> pair : pairs) {
-      double most =
-          pair.stream()
-              .mapToDouble(i -> shared(terms(plain.get(i)), List.of(claim)))
-              .max()
-              .orElse(0);
+      double most = pair.stream().mapToDouble(i -> shared(terms.get(i), claim)).max().orElse(0);
       shared.put(pair, most);
     }
     return pairs.stream()

@@ -1,5 +1,7 @@
 package dev.bagu.index;
 
+import java.util.Arrays;
+
 /**
  * Scores chunks by late interaction: for each query token the best token of the passage (Khattab
  * and Zaharia, 2020, ColBERT, section 3.3).
@@ -95,6 +97,19 @@ public final class LateInteraction {
       covered += most;
     }
     return to > from ? covered / (to - from) : 0;
+  }
+
+  /**
+   * How well a stretch of a passage's tokens covers the query: the mean of its tokens' best scores.
+   *
+   * @param from first token, inclusive
+   * @param to last token, exclusive
+   */
+  public float score(TokenCodes codes, int from, int to) {
+    float[] best = new float[tokens];
+    Arrays.fill(best, -1);
+    raise(codes, from, to, best);
+    return mean(best);
   }
 
   /** The mean of the tokens' best scores; 0 for a query without tokens. */

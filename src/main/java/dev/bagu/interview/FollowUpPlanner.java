@@ -102,18 +102,24 @@ final class FollowUpPlanner {
             .collect(Collectors.toSet());
     return assessment.points().stream()
         .filter(point -> !point.isMade() && !asked.contains(point.point()))
-        .sorted(
-            Comparator.<PointState>comparingInt(
-                    point -> point.state() == PointCoverage.State.MISSED ? 0 : 1)
-                .thenComparingInt(point -> fresh(aspect(point, entry), phrases).rank()))
+        .map(point -> new Miss(point, fresh(aspect(point, entry), phrases)))
+        .sorted(Miss.WORST_FIRST)
         .map(
-            point ->
+            miss ->
                 missed(
-                    point,
-                    fresh(aspect(point, entry), phrases),
-                    anchor(point.point(), point.made(), assessment),
+                    miss.point(),
+                    miss.aspect(),
+                    anchor(miss.point().point(), miss.point().made(), assessment),
                     entry))
         .toList();
+  }
+
+  /** A point that was not made, and what can be asked about it. */
+  private record Miss(PointState point, Aspect aspect) {
+    static final Comparator<Miss> WORST_FIRST =
+        Comparator.<Miss>comparingInt(
+                miss -> miss.point().state() == PointCoverage.State.MISSED ? 0 : 1)
+            .thenComparingInt(miss -> miss.aspect().rank());
   }
 
   private static Plan missed(PointState point, Aspect aspect, String quote, Entry entry) {

@@ -63,10 +63,7 @@ public final class SentenceRanker {
             .encode(Arrays.stream(picked).mapToObj(sentences::get).toList());
     for (int i = 0; i < picked.length; i++) {
       TokenCodes codes = TokenCodes.of(encodings.get(i), TextModel.BGE_SMALL_ZH);
-      float[] best = new float[late.queryTokens()];
-      Arrays.fill(best, -1);
-      late.raise(codes, 0, codes.size(), best);
-      scores[picked[i]] = 0.4 * scores[picked[i]] + Math.max(0, LateInteraction.mean(best));
+      scores[picked[i]] = 0.4 * scores[picked[i]] + Math.max(0, late.score(codes, 0, codes.size()));
     }
     return scores;
   }

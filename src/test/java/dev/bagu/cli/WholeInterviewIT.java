@@ -19,14 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
  * of the same text, a process of its own.
  */
 class WholeInterviewIT {
-  private static final Path LAUNCHER = Path.of("target", "bagu", "bagu").toAbsolutePath();
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<Entry> BANK =
       KnowledgeBase.load(List.of(Path.of("knowledge"))).entries();
@@ -82,16 +80,24 @@ class WholeInterviewIT {
 
   @TempDir private Path folder;
 
-  private final Map<String, String> environment = new HashMap<>();
+  @SuppressWarnings("NullAway.Init")
+  private Launched bagu;
+
   private final List<Answered> answered = new ArrayList<>();
 
   @BeforeEach
   void has_a_terminal_and_the_built_folder() {
     assumeTrue(PseudoTerminal.isThere(), "there is no script(1) of util-linux here");
-    assumeTrue(Files.isExecutable(LAUNCHER), "the folder is not built: mvn package");
-    environment.put("BAGU_LANG", "zh");
-    environment.put("BAGU_HOME", folder.resolve("data").toString());
-    environment.put("BAGU_CACHE", folder.resolve("cache").toString());
+    assumeTrue(Files.isExecutable(Launched.PROGRAM), "the folder is not built: mvn package");
+    bagu = new Launched(folder);
+    bagu.environment.put("BAGU_LANG", "zh");
+  }
+
+  @AfterEach
+  void ends_what_still_runs() {
+    if (bagu != null) {
+      bagu.close();
+    }
   }
 
   @Test
@@ -109,9 +115,9 @@ class WholeInterviewIT {
   void with_a_model() throws Exception {
     try (ScriptedModelServer server =
         ScriptedModelServer.start().always(new ScriptedExaminer(BANK))) {
-      environment.put("OPENAI_API_KEY", "sk-secret-0123456789");
-      environment.put("OPENAI_BASE_URL", server.baseUrl().toString());
-      environment.put("BAGU_MODEL", ScriptedExaminer.NAME);
+      bagu.environment.put("OPENAI_API_KEY", "sk-secret-0123456789");
+      bagu.environment.put("OPENAI_BASE_URL", server.baseUrl().toString());
+      bagu.environment.put("BAGU_MODEL", ScriptedExaminer.NAME);
 
       String screen = sit();
 
@@ -131,8 +137,10 @@ class WholeInterviewIT {
   /** Sits the interview; gives what was shown. */
   private String sit(String... options) throws Exception {
     String command =
-        LAUNCHER + " interview --topic peft --seed 7 --questions 5 " + String.join(" ", options);
-    try (PseudoTerminal terminal = PseudoTerminal.start(folder, environment, command)) {
+        Launched.PROGRAM
+            + " interview --topic peft --seed 7 --questions 5 "
+            + String.join(" ", options);
+    try (PseudoTerminal terminal = PseudoTerminal.start(folder, bagu.environment, command)) {
       for (Kind kind : Kind.values()) {
         if (kind == Kind.GOOD) {
           terminal.shows(head(kind.place));
@@ -306,25 +314,11 @@ class WholeInterviewIT {
   /** What {@code bagu check} says of a text, as a process with the same surroundings. */
   private JsonNode check(Entry entry, String text, String... options) throws Exception {
     Path draft = Files.writeString(folder.resolve("draft.md"), text, UTF_8);
-    List<String> command =
-        new ArrayList<>(List.of(LAUNCHER.toString(), "check", "--json", "--entry", entry.id()));
+    List<String> command = Launched.program("check", "--json", "--entry", entry.id());
     command.addAll(List.of(options));
     command.add(draft.toString());
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().keySet().removeIf(name -> name.matches("(BAGU|OPENAI)_.*|LC_.*|LANG"));
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    builder.environment().putAll(environment);
-    Process process =
-        builder
-            .redirectOutput(folder.resolve("out").toFile())
-            .redirectError(folder.resolve("err").toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).as(Files.readString(folder.resolve("err"), UTF_8)).isZero();
-      return JSON.readTree(Files.readString(folder.resolve("out"), UTF_8));
-    } finally {
-      process.destroyForcibly();
-    }
+    Launched.Running running = bagu.start("", command);
+    assertThat(running.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return JSON.readTree(running.ends().exits(0).out());
   }
 }
